@@ -1,0 +1,79 @@
+import type { FileChange } from '@milepost/shared/program/program';
+import type { Result } from '@milepost/shared/result';
+
+/** A commit id, 40 hex digits. */
+export type CommitId = string;
+
+/** One file below the program folder, as a commit holds it. `path` is relative to the folder. */
+export type TreeFile = { path: string; blob: string; size?: number };
+
+/** What went wrong, told apart by what a person does next. `detail` is the host's own text, cut and untrusted. */
+export type HostFailure = {
+  code:
+    | 'offline'
+    | 'timeout'
+    | 'unauthorized'
+    | 'forbidden'
+    | 'not-found'
+    | 'branch-not-found'
+    | 'folder-not-found'
+    | 'rate-limited'
+    | 'host-error'
+    | 'protected-branch'
+    | 'hook-declined'
+    | 'not-a-git-host'
+    | 'protocol-too-old'
+    | 'sha256-repository'
+    | 'corrupt-answer'
+    | 'too-large'
+    | 'redirected-away'
+    | 'cancelled';
+  url: string;
+  status?: number;
+  /** Seconds to wait, when the host said so. */
+  retryAfter?: number;
+  detail?: string;
+};
+
+export type CommitMessage = { summary: string; trailers: readonly (readonly [string, string])[] };
+export type Author = { name: string; email: string };
+
+/**
+ * A Git host seen through one program folder on one branch. Implementations never force, never touch a path
+ * outside the folder, and verify every object they receive. All calls stop with the signal (`cancelled`).
+ */
+export type GitHost = {
+  /** The branch's head; `unchanged` when it still is `seen`. One request. */
+  head(
+    seen: CommitId | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<CommitId | 'unchanged', HostFailure>>;
+  /** Files of the program folder at a commit. */
+  tree(commit: CommitId, signal: AbortSignal): Promise<Result<readonly TreeFile[], HostFailure>>;
+  /** Texts by blob id; only those asked for. */
+  blobs(
+    blobs: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Result<ReadonlyMap<string, string>, HostFailure>>;
+  /** Builds the commit on `parent` without sending it. Its id is stored before `push` (rulings D4). */
+  prepare(
+    parent: CommitId,
+    changes: readonly FileChange[],
+    message: CommitMessage,
+    author: Author,
+    /** RFC 3339; fixed by the caller so that a retry makes the same commit. */
+    at: string,
+    signal: AbortSignal,
+  ): Promise<Result<PreparedCommit, HostFailure>>;
+  /** Sends it: `moved` when the branch is no longer at `parent`. */
+  push(
+    prepared: PreparedCommit,
+    signal: AbortSignal,
+  ): Promise<Result<'pushed' | 'moved', HostFailure>>;
+  /** Whether `commit` is in the history of the branch; decides after a lost answer. */
+  contains(commit: CommitId, signal: AbortSignal): Promise<Result<boolean, HostFailure>>;
+  /** Web address of a commit, where the host has one. */
+  commitUrl(commit: CommitId): string | undefined;
+};
+
+export type PreparedCommit = { id: CommitId; parent: CommitId; payload: Uint8Array };
