@@ -16,11 +16,7 @@ export default defineConfig({
       room('core', ['shared/src/**/*.test.ts']),
       room('packages', ['packages/*/src/**/*.test.{ts,tsx}']),
       // Mocha runs what lies in extension-vscode/src/test, inside the editor.
-      room(
-        'extensions',
-        ['extension-*/src/**/*.test.{ts,tsx}'],
-        ['extension-vscode/src/test/**'],
-      ),
+      room('extensions', ['extension-*/src/**/*.test.{ts,tsx}'], ['extension-vscode/src/test/**']),
       room('house', ['test/**/*.test.ts']),
     ],
   },

@@ -35,7 +35,8 @@ function install() {
     encoding: 'utf8',
   });
   if (run.status !== 0) stop(`npm install failed:\n${run.stdout ?? ''}${run.error ?? ''}`);
-  if (digest() !== before) stop('npm install changed package-lock.json: commit it, or restore it and run again.');
+  if (digest() !== before)
+    stop('npm install changed package-lock.json: commit it, or restore it and run again.');
   writeFileSync(stamp, before);
 }
 
@@ -43,19 +44,23 @@ function findNode() {
   const own = join(root, 'node_modules/.bin/node');
   if (existsSync(own)) return own;
   if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
-  return stop(`Node 22 or newer is needed; this is ${process.version}. Install it from https://nodejs.org and run again.`);
+  return stop(
+    `Node 22 or newer is needed; this is ${process.version}. Install it from https://nodejs.org and run again.`,
+  );
 }
 
 function runTask(task, args) {
   const file = join(root, 'packages/house/src', `${task}.ts`);
-  if (!/^[a-z]+$/.test(task) || !existsSync(file)) stop(`there is no task ${task}: see packages/house/src`);
+  if (!/^[a-z]+$/.test(task) || !existsSync(file))
+    stop(`there is no task ${task}: see packages/house/src`);
   const path = `${join(root, 'node_modules/.bin')}${windows ? ';' : ':'}${process.env.PATH}`;
   const child = spawn(
     findNode(),
     ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', file, ...args],
     { stdio: 'inherit', env: { ...process.env, PATH: path } },
   );
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   child.once('error', (error) => stop(String(error)));
   child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

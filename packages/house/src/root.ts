@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The top folder of the repository, absolute, with no slash at its end. */
-export const root: string = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, '');
+export const root: string = fileURLToPath(new URL('../../..', import.meta.url)).replace(
+  /[/\\]$/,
+  '',
+);
 
 /** A path in the repository, from its top. */
 export const at = (...parts: string[]): string => join(root, ...parts);
