@@ -28,6 +28,11 @@ export type Edit = {
   files: readonly FileEdit[];
   /** First line of the commit message. */
   summary: string;
+  /**
+   * Decision-rights rules (`DR-06`) that this profile puts on the fields it changes: the store makes a proposal of
+   * it (rulings A1). Absent or empty: straight to the branch.
+   */
+  controlled?: readonly string[];
 };
 
 /** A guard said no: what is missing and who can give it. */
@@ -41,6 +46,8 @@ export type Refusal = {
 export type EditConflict = {
   path: string;
   field: FieldPath;
+  /** Absent: two values of one field. `path-taken` asks for a new id (`change/renumber`), not for a choice. */
+  reason?: 'path-taken' | 'file-gone' | 'broken-text';
   /** What both started from. */
   base: unknown;
   mine: unknown;
