@@ -1,6 +1,8 @@
 // Bundles the extension: node build.mjs [--test]. The house's build task calls `buildExtension`.
+import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { buildIconFont } from './src/icon-font/build-icon-font.ts';
 
 const here = import.meta.dirname;
 
@@ -31,6 +33,7 @@ export async function buildExtension({ minify = false, tests = false } = {}) {
       }),
     );
   await Promise.all(jobs);
+  fs.writeFileSync(path.join(here, 'dist/milepost.ttf'), buildIconFont());
   return path.join(here, 'dist');
 }
 
