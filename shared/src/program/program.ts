@@ -27,7 +27,7 @@ export type Broken = {
 
 export type SignOffFile = { path: string; gate: string; data: SignOff };
 
-/** Everything read from one program folder. Immutable; `change/with-changes` makes the next one. */
+/** Everything read from one program folder. Immutable; `program/with-changes` makes the next one. */
 export type Program = {
   charter: Charter;
   /** `program.yaml` was missing, broken or newer than we know: read-only, defaults stand in. */
