@@ -1,0 +1,1 @@
+export type { Github } from '../drivers/github';

@@ -1,0 +1,2 @@
+export type { Right } from './right';
+export type Left = 1;

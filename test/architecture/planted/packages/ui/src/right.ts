@@ -1,0 +1,2 @@
+export type { Left } from './left';
+export type Right = 1;
