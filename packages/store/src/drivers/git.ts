@@ -1,0 +1,193 @@
+import { fail, ok, type Result } from '@milepost/shared/result';
+import { buildCommit } from '../git/commit.ts';
+import { isInHistory } from '../git/commit-history.ts';
+import { commitUrl } from '../git/commit-url.ts';
+import { type ReaderContext, readFolder } from '../git/folder-reader.ts';
+import { refuse } from '../git/git-failure.ts';
+import { type GitTransport, gitTransport } from '../git/git-transport.ts';
+import type { Fetch, HttpLimits } from '../git/http-request.ts';
+import { joinBytes } from '../git/join-bytes.ts';
+import { listRefs } from '../git/list-refs.ts';
+import { type GitObject, noObject, objectId } from '../git/object-id.ts';
+import { emptyShelf, putOnShelf, type SnapshotCache } from '../git/object-shelf.ts';
+import { isBranchName, pushCommit, renderPush } from '../git/push-commit.ts';
+import { readBlobs } from '../git/read-blobs.ts';
+import { type Capabilities, readCapabilities } from '../git/read-capabilities.ts';
+import { rebuildTrees } from '../git/rebuild-trees.ts';
+import { splitFolder } from '../git/walk-folder.ts';
+import type { GitHost, HostFailure } from '../git-host.ts';
+
+export type GitHostOptions = {
+  /** http or https address of the repository. */
+  url: string;
+  branch: string;
+  /** Program folder below the root, `/` separated; empty when the repository is the program. */
+  folder: string;
+  token?: string;
+  /** User name sent with the token, for hosts that want one. */
+  user?: string;
+  /** Branch to start from while `branch` does not exist; the first push creates it (rulings A1). */
+  startFrom?: string;
+  fetch?: Fetch;
+  limits?: Partial<HttpLimits>;
+  /** Keeps trees between lives, so that the first read of a new life is a delta. */
+  snapshots?: SnapshotCache;
+};
+
+type Branch = { id: string; exists: boolean };
+type Failed = Result<never, HostFailure>;
+
+const refOf = (branch: string) => `refs/heads/${branch}`;
+
+/** State of one connection: what the server can do, and whether the branch exists. */
+type Connection = {
+  options: GitHostOptions;
+  transport: GitTransport;
+  shelf: ReturnType<typeof emptyShelf>;
+  can: Capabilities | undefined;
+  branchExists: boolean;
+};
+
+const learnCapabilities = async (
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<Result<Capabilities, HostFailure>> => {
+  if (connection.can !== undefined) return ok(connection.can);
+  const { transport } = connection;
+  const answer = await transport.advertise('git-upload-pack', signal);
+  const read = answer.ok ? readCapabilities(answer.value, transport.url) : answer;
+  if (read.ok) connection.can = read.value;
+  return read;
+};
+
+const readerOf = async (
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<Result<ReaderContext, HostFailure>> => {
+  const { options, transport, shelf } = connection;
+  const folder = splitFolder(options.folder);
+  if (folder === undefined)
+    return refuse('folder-not-found', transport.url, { detail: options.folder });
+  const can = await learnCapabilities(connection, signal);
+  if (!can.ok) return can;
+  return ok({ transport, shelf, snapshots: options.snapshots, folder, can: can.value });
+};
+
+const findBranch = async (
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<Result<Branch, HostFailure>> => {
+  const { options, transport } = connection;
+  const names = [options.branch, options.startFrom].filter((name) => name !== undefined);
+  const refs = await listRefs(transport, names.map(refOf), signal);
+  if (!refs.ok) return refs;
+  for (const name of names) {
+    const ref = refs.value.find((candidate) => candidate.name === refOf(name));
+    if (ref === undefined) continue;
+    connection.branchExists = name === options.branch;
+    return ok({ id: ref.id, exists: connection.branchExists });
+  }
+  return refuse('branch-not-found', transport.url, { detail: options.branch });
+};
+
+const readHead = async (
+  connection: Connection,
+  seen: string | undefined,
+  signal: AbortSignal,
+): Promise<Result<string, HostFailure>> => {
+  const { options, transport } = connection;
+  if (!URL.canParse(options.url) || !/^https?:/.test(options.url))
+    return refuse('not-a-git-host', options.url);
+  if (!isBranchName(options.branch))
+    return refuse('branch-not-found', transport.url, { detail: options.branch });
+  // Whoever has seen a commit has spoken with this server before: the poll stays one request.
+  const can = seen === undefined ? await learnCapabilities(connection, signal) : ok(undefined);
+  if (!can.ok) return can;
+  const branch = await findBranch(connection, signal);
+  if (!branch.ok) return branch;
+  return ok(branch.value.id === seen ? 'unchanged' : branch.value.id);
+};
+
+type Prepare = GitHost['prepare'];
+
+const prepareCommit = async (
+  connection: Connection,
+  [parent, changes, message, author, at, signal]: Parameters<Prepare>,
+): ReturnType<Prepare> => {
+  const reader = await readerOf(connection, signal);
+  if (!reader.ok) return reader;
+  const read = await readFolder(reader.value, parent, signal);
+  if (!read.ok) return read;
+  const { shelf, transport, options } = connection;
+  const treeOf = (id: string) => shelf.trees.get(id);
+  const rebuilt = await rebuildTrees(treeOf, read.value.tree, reader.value.folder, changes);
+  if (!rebuilt.ok) return refuse('forbidden', transport.url, { detail: rebuilt.error });
+  const body = buildCommit({ tree: rebuilt.value.root, parents: [parent] }, message, author, at);
+  const commit: GitObject = { type: 'commit', body };
+  const id = await objectId(commit);
+  const objects = [...rebuilt.value.objects.values(), commit];
+  putOnShelf(shelf, [...rebuilt.value.objects, [id, commit]]);
+  const from = connection.branchExists ? parent : noObject;
+  return ok({ id, parent, payload: await renderPush(refOf(options.branch), from, id, objects) });
+};
+
+const push = async (
+  connection: Connection,
+  prepared: Parameters<GitHost['push']>[0],
+  signal: AbortSignal,
+): Promise<Result<'pushed' | 'moved', HostFailure>> => {
+  const { transport, options } = connection;
+  const body = joinBytes([prepared.payload]);
+  const pushed = await pushCommit(transport, refOf(options.branch), body, signal);
+  if (pushed.ok && pushed.value === 'pushed') connection.branchExists = true;
+  if (!pushed.ok || pushed.value === 'pushed') return pushed;
+  // Hosts say "failed to update ref" for more than one reason: only a branch that moved has moved.
+  const branch = await findBranch(connection, signal);
+  if (!branch.ok && branch.error.code !== 'branch-not-found') return fail(branch.error);
+  if (branch.ok && branch.value.id === prepared.parent && branch.value.exists)
+    return refuse('host-error', transport.url, { detail: 'the host did not update the branch' });
+  return pushed;
+};
+
+const contains = async (
+  connection: Connection,
+  commit: string,
+  signal: AbortSignal,
+): Promise<Result<boolean, HostFailure>> => {
+  const can = await learnCapabilities(connection, signal);
+  if (!can.ok) return can;
+  const branch = await findBranch(connection, signal);
+  if (!branch.ok) return branch;
+  return isInHistory(connection.transport, branch.value.id, commit, can.value.filter, signal);
+};
+
+/** A program folder of a Git repository over smart HTTP, protocol v2, for every host that speaks it (spec of hosts, 6). */
+export const gitHost = (options: GitHostOptions): GitHost => {
+  const connection: Connection = {
+    options,
+    transport: gitTransport(options),
+    shelf: emptyShelf(),
+    can: undefined,
+    branchExists: true,
+  };
+  const read = async <Value>(
+    signal: AbortSignal,
+    use: (reader: ReaderContext) => Promise<Result<Value, HostFailure>>,
+  ): Promise<Result<Value, HostFailure>> => {
+    const reader: Result<ReaderContext, HostFailure> | Failed = await readerOf(connection, signal);
+    return reader.ok ? use(reader.value) : reader;
+  };
+  return {
+    head: (seen, signal) => readHead(connection, seen, signal),
+    tree: (commit, signal) =>
+      read(signal, async (reader) => {
+        const folder = await readFolder(reader, commit, signal);
+        return folder.ok ? ok(folder.value.walk.files) : folder;
+      }),
+    blobs: (ids, signal) => read(signal, (reader) => readBlobs(reader, ids, signal)),
+    prepare: (...asked) => prepareCommit(connection, asked),
+    push: (prepared, signal) => push(connection, prepared, signal),
+    contains: (commit, signal) => contains(connection, commit, signal),
+    commitUrl: (commit) => commitUrl(options.url, commit),
+  };
+};
