@@ -29,25 +29,40 @@ export type PlainNode = {
 
 export type PlainLink = { from: string; to: string; type?: LinkType; lag?: number };
 
-/** Packs named nodes and links. Links to names that are not among the nodes are left out. */
-export function packNetwork(nodes: readonly PlainNode[], links: readonly PlainLink[]): Network {
-  const position = new Map(nodes.map((node, index) => [node.id, index]));
-  const kept: { from: number; to: number; type: LinkType; lag: number }[] = [];
-  for (const link of links) {
-    const from = position.get(link.from);
-    const to = position.get(link.to);
-    if (from === undefined || to === undefined) continue;
-    kept.push({ from, to, type: link.type ?? 'FS', lag: link.lag ?? 0 });
-  }
+function emptyNetwork(nodes: number, links: number): Omit<Network, 'ids'> {
   return {
-    ids: nodes.map((node) => node.id),
-    durations: Float64Array.from(nodes, (node) => node.duration),
-    starts: Float64Array.from(nodes, (node) => node.start ?? 0),
-    pinned: Uint8Array.from(nodes, (node) => (node.pinned ? 1 : 0)),
-    deadlines: Float64Array.from(nodes, (node) => node.deadline ?? Number.POSITIVE_INFINITY),
-    from: Int32Array.from(kept, (link) => link.from),
-    to: Int32Array.from(kept, (link) => link.to),
-    types: Uint8Array.from(kept, (link) => LINK_TYPES.indexOf(link.type)),
-    lags: Float64Array.from(kept, (link) => link.lag),
+    durations: new Float64Array(nodes),
+    starts: new Float64Array(nodes),
+    pinned: new Uint8Array(nodes),
+    deadlines: new Float64Array(nodes),
+    from: new Int32Array(links),
+    to: new Int32Array(links),
+    types: new Uint8Array(links),
+    lags: new Float64Array(links),
   };
+}
+
+/** Packs named nodes and links, keeping both orders. A link to a name that is not among the nodes is a bug: it throws. */
+export function packNetwork(nodes: readonly PlainNode[], links: readonly PlainLink[]): Network {
+  const position = new Map<string, number>();
+  const network = emptyNetwork(nodes.length, links.length);
+  for (let at = 0; at < nodes.length; at++) {
+    const { id, duration, start, pinned, deadline } = nodes[at] as PlainNode;
+    position.set(id, at);
+    network.durations[at] = duration;
+    network.starts[at] = start ?? 0;
+    network.pinned[at] = pinned ? 1 : 0;
+    network.deadlines[at] = deadline ?? Number.POSITIVE_INFINITY;
+  }
+  for (let at = 0; at < links.length; at++) {
+    const { from, to, type, lag } = links[at] as PlainLink;
+    const source = position.get(from);
+    const target = position.get(to);
+    if (source === undefined || target === undefined) throw new Error(`no node ${from} or ${to}`);
+    network.from[at] = source;
+    network.to[at] = target;
+    network.types[at] = LINK_TYPES.indexOf(type ?? 'FS');
+    network.lags[at] = lag ?? 0;
+  }
+  return { ids: nodes.map((node) => node.id), ...network };
 }
