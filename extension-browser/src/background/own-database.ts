@@ -1,0 +1,58 @@
+/** What a person connected. The token lives here, in extension-origin IndexedDB, and is never sent to a page (rulings D3). */
+export type ProgramConfig = {
+  key: string;
+  url: string;
+  branch: string;
+  folder: string;
+  token?: string;
+  /** Name from `program.yaml` at the last read. */
+  name: string;
+};
+
+type Tables = { programs: ProgramConfig; packed: { key: string; [field: string]: unknown } };
+type Table = keyof Tables;
+
+const asPromise = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((done, broken) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => broken(request.error);
+  });
+
+let opened: Promise<IDBDatabase> | undefined;
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open('milepost', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('programs', { keyPath: 'key' });
+    request.result.createObjectStore('packed', { keyPath: 'key' });
+  };
+  return asPromise(request);
+}
+
+const database = (): Promise<IDBDatabase> => {
+  opened ??= openDatabase();
+  return opened;
+};
+
+const table = async (name: Table, mode: IDBTransactionMode): Promise<IDBObjectStore> =>
+  (await database()).transaction(name, mode, { durability: 'strict' }).objectStore(name);
+
+/** All rows of a table. */
+export const readAll = async <Name extends Table>(name: Name): Promise<Tables[Name][]> =>
+  asPromise((await table(name, 'readonly')).getAll()) as Promise<Tables[Name][]>;
+
+/** One row, by its key. */
+export const readOne = async <Name extends Table>(
+  name: Name,
+  key: string,
+): Promise<Tables[Name] | undefined> =>
+  asPromise((await table(name, 'readonly')).get(key)) as Promise<Tables[Name] | undefined>;
+
+/** Writes a row; it is on disk when the promise resolves. */
+export async function writeOne<Name extends Table>(name: Name, row: Tables[Name]): Promise<void> {
+  await asPromise((await table(name, 'readwrite')).put(row));
+}
+
+export async function removeOne(name: Table, key: string): Promise<void> {
+  await asPromise((await table(name, 'readwrite')).delete(key));
+}

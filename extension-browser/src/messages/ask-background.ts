@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+import type { PageAnswers, PageRequest } from './message.ts';
+import type { OwnAnswers, OwnRequest } from './own-message.ts';
+
+type Envelope = { ok: true; value: unknown } | { ok: false };
+
+const isEnvelope = (answer: unknown): answer is Envelope =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer;
+
+/** Sends one request; `undefined` when the background refused it or the extension was updated under the page. */
+async function send(request: PageRequest | OwnRequest): Promise<unknown> {
+  try {
+    const answer: unknown = await browser.runtime.sendMessage(request);
+    return isEnvelope(answer) && answer.ok ? answer.value : undefined;
+  } catch {
+    // After an update the old content script has no background left; it stays silent until the page is reloaded.
+    return undefined;
+  }
+}
+
+/** Asks from a host page. */
+export const askFromPage = <Request extends PageRequest>(
+  request: Request,
+): Promise<PageAnswers[Request['type']] | undefined> =>
+  send(request) as Promise<PageAnswers[Request['type']] | undefined>;
+
+/** Asks from one of our own pages. */
+export const askFromOwnPage = <Request extends OwnRequest>(
+  request: Request,
+): Promise<OwnAnswers[Request['type']] | undefined> =>
+  send(request) as Promise<OwnAnswers[Request['type']] | undefined>;

@@ -1,0 +1,45 @@
+/** Where a program is: what a person types on the options page. */
+export type ProgramAddress = { url: string; branch: string; folder: string };
+
+export type CheckLine = {
+  name: string;
+  state: 'met' | 'unmet' | 'skipped' | 'running';
+  detail: string;
+};
+
+/** One result of *Check connection*: the first failure stops the rest, and every failure names the next step. */
+export type CheckResult = {
+  level: 'done' | 'medium' | 'critical' | 'offline';
+  title: string;
+  text: string;
+  lines: readonly CheckLine[];
+  usable: boolean;
+};
+
+/** A connected program as extension pages see it. The token itself is never sent anywhere. */
+export type ConnectedProgram = ProgramAddress & {
+  key: string;
+  name: string;
+  tokenEnds?: string;
+  records: number;
+  state: string;
+  trouble?: { title: string; text: string };
+  pending: number;
+  checkedAt?: string;
+};
+
+/** What only extension pages may ask. */
+export type OwnRequest =
+  | { type: 'programs' }
+  | { type: 'check'; address: ProgramAddress; token?: string }
+  | { type: 'connect'; address: ProgramAddress; token?: string }
+  | { type: 'disconnect'; key: string }
+  | { type: 'sync'; key: string };
+
+export type OwnAnswers = {
+  programs: readonly ConnectedProgram[];
+  check: CheckResult;
+  connect: CheckResult;
+  disconnect: { done: boolean };
+  sync: readonly ConnectedProgram[];
+};

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+
+/** Asks the browser for one host, in a click; GitHub is granted from the start. An address that is none is left to the check. */
+export async function grantHost(address: string): Promise<boolean> {
+  if (!URL.canParse(address)) return true;
+  const { protocol, host } = new URL(address);
+  if (protocol !== 'https:') return true;
+  const origins = [`https://${host}/*`];
+  if (await browser.permissions.contains({ origins })) return true;
+  return browser.permissions.request({ origins });
+}
