@@ -1,0 +1,35 @@
+import { text } from 'node:stream/consumers';
+import type { Environment } from './command.ts';
+import { gitHistory, gitIdentity } from './ports/git-history.ts';
+import { programFiles } from './ports/program-files.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** RFC 3339 in this machine's zone, so that a log entry names the day its author lived in. */
+function localTimestamp(now: Date): string {
+  const offset = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  const minutes = Math.abs(offset);
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The command line's world on this machine. The only place that reads the clock and the process. */
+export function compose(): Environment {
+  const now = localTimestamp(new Date());
+  const terminal = process.stdout.isTTY === true;
+  // npm runs scripts from the package root; INIT_CWD is where the person was.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  return {
+    cwd,
+    now,
+    today: now.slice(0, 10),
+    terminal: {
+      colour: terminal && !process.env.NO_COLOR,
+      width: terminal ? (process.stdout.columns ?? 100) : 200,
+    },
+    files: programFiles(cwd),
+    history: gitHistory,
+    identity: gitIdentity,
+    readInput: () => text(process.stdin),
+  };
+}

@@ -1,0 +1,91 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Program, ProgramFile } from '@milepost/shared/program/program';
+import { readProgram } from '@milepost/shared/program/read-program';
+import { fail, ok, type Result } from '@milepost/shared/result';
+import type { CannotRead, ProgramFiles } from '../command.ts';
+
+const isFile = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** Where a program may lie, seen from a folder: the folder itself or its `program/`. */
+const places = (folder: string): string[] => [folder, join(folder, 'program')];
+
+async function findUpwards(from: string): Promise<string | undefined> {
+  for (const place of places(from)) if (await isFile(join(place, 'program.yaml'))) return place;
+  const parent = dirname(from);
+  return parent === from ? undefined : findUpwards(parent);
+}
+
+async function find(cwd: string, given: string | undefined): Promise<Result<string, CannotRead>> {
+  if (given !== undefined) {
+    const folder = resolve(cwd, given);
+    for (const place of places(folder))
+      if (await isFile(join(place, 'program.yaml'))) return ok(place);
+    return fail({
+      code: 3,
+      message: `${given} holds no program.yaml.`,
+      next: 'Give the folder that does with --program DIR, or make one with milepost init.',
+    });
+  }
+  const found = await findUpwards(cwd);
+  if (found !== undefined) return ok(found);
+  return fail({
+    code: 3,
+    message: 'No program here: neither this folder nor one above it holds program.yaml.',
+    next: 'Name it with --program DIR, or make one with milepost init.',
+  });
+}
+
+async function readTexts(directory: string): Promise<ProgramFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (path) =>
+        !relative(directory, path)
+          .split(sep)
+          .some((part) => part.startsWith('.')),
+    );
+  return Promise.all(
+    paths.map(async (path) => ({
+      path: relative(directory, path).split(sep).join('/'),
+      text: await readFile(path, 'utf8'),
+    })),
+  );
+}
+
+async function read(directory: string): Promise<Result<Program, CannotRead>> {
+  try {
+    return ok(readProgram(await readTexts(directory)));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return fail({ code: 3, message: `${directory} cannot be read: ${error.message}.` });
+  }
+}
+
+/** A write below the folder: temporary file, then rename, so that a reader never sees half a file. */
+async function writeOne(directory: string, path: string, text: string | undefined): Promise<void> {
+  const target = resolve(directory, path);
+  if (!target.startsWith(resolve(directory) + sep))
+    throw new Error(`refusing to write outside the program: ${path}`);
+  if (text === undefined) return rm(target, { force: true });
+  await mkdir(dirname(target), { recursive: true });
+  const temporary = `${target}.tmp`;
+  await writeFile(temporary, text);
+  await rename(temporary, target);
+}
+
+/** Program folders on this machine's file system. */
+export const programFiles = (cwd: string): ProgramFiles => ({
+  find: (given) => find(cwd, given),
+  read,
+  write: async (directory, files) => {
+    for (const { path, text } of files) await writeOne(directory, path, text);
+  },
+  readText: (path) => readFile(resolve(cwd, path), 'utf8').catch(() => undefined),
+});
