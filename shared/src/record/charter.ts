@@ -127,7 +127,8 @@ export const Charter = z.looseObject({
       z.looseObject({
         deliverable: Line,
         R: Lines,
-        A: z.union([PersonRef, z.array(PersonRef)]),
+        /** Exactly one; DQ-12 says so, a wrong row must not hide the whole charter. */
+        A: z.union([PersonRef, z.array(PersonRef)]).optional(),
         C: Lines,
         I: Lines,
       }),

@@ -77,15 +77,8 @@ export const Dependency = z.looseObject({
 });
 export type Dependency = z.infer<typeof Dependency>;
 
-const requested = ['consumer.team', 'provider.team', 'deliverable', 'need_by'];
-const committed = [
-  ...requested,
-  'acceptance',
-  'committed_date',
-  'agreement',
-  'consumer.owner',
-  'provider.owner',
-];
+const requested = ['consumer.team', 'provider.team', 'deliverable', 'acceptance', 'need_by'];
+const committed = [...requested, 'committed_date', 'agreement', 'consumer.owner', 'provider.owner'];
 
 export const dependencyLifecycle: Lifecycle<(typeof states)[number]> = {
   states,
@@ -102,7 +95,7 @@ export const dependencyLifecycle: Lifecycle<(typeof states)[number]> = {
     requested,
     negotiating: requested,
     committed,
-    in_progress: committed,
+    in_progress: [...committed, 'forecast_date'],
     delivered: [...committed, 'delivered_on'],
     accepted: [...committed, 'delivered_on', 'accepted_on', 'accepted_by'],
   },

@@ -82,7 +82,7 @@ export const Match = z.looseObject({
 export const header = {
   id: z.string(),
   title: z.string().trim().min(3).max(120),
-  workstream: z.string().default('program'),
+  workstream: Ref.default('program'),
   owner: PersonRef.optional(),
   raised: Day.optional(),
   raised_by: PersonRef.optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, Line, PersonRef } from './field.ts';
+import { Day, Line, PersonRef, Ref } from './field.ts';
 
 /** Domain 3.1. */
 export const ROLES = [
@@ -41,7 +41,7 @@ export const Person = z.looseObject({
   email: Line.optional(),
   github: Line.optional(),
   jira_account_id: Line.optional(),
-  team: Line.optional(),
+  team: Ref.optional(),
   timezone: Line.optional(),
   active: z.boolean().default(true),
   /** Read only where the profile is `lite` (rulings B3). */

@@ -151,8 +151,8 @@ export const Risk = z.looseObject({
 export type Risk = z.infer<typeof Risk>;
 
 /** Rulings B4: open asks for owner, effect, a rating and a review date; the rest is asked for at treating. */
-const open = ['owner', 'effect', 'affects', 'assessments', 'review_due'];
-const treated = [...open, 'cause', 'category', 'proximity'];
+const open = ['owner', 'effect', 'assessments', 'review_due'];
+const treated = [...open, 'affects', 'cause', 'category', 'proximity'];
 
 export const riskLifecycle: Lifecycle<(typeof states)[number]> = {
   states,

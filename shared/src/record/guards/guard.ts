@@ -54,15 +54,21 @@ export function fieldOf(data: unknown, field: string): unknown {
   return value;
 }
 
-/** The day of a `Moment`, in the zone it was written in. */
-export const dayOf = (moment: string): string => moment.slice(0, 10);
-
-/** Ids the record is linked to whose type is one of `prefixes` (`R`, `CR`); also the given fields. */
+/** Ids the record links to, and those in the given fields, whose prefix is one of `prefixes` (`R`, `CR`). */
 export function linkedIds(
   data: { links: readonly { to: string }[] },
   prefixes: readonly string[],
   fields: readonly (string | undefined)[] = [],
 ): readonly string[] {
   const ids = [...data.links.map(({ to }) => to), ...fields.filter((id) => id !== undefined)];
-  return ids.filter((id) => prefixes.includes(id.slice(0, id.lastIndexOf('-'))));
+  return ids.filter((id) => prefixes.includes(id.slice(0, Math.max(id.lastIndexOf('-'), 0))));
+}
+
+/** Readings G.17: the reason of a move lives in the note of its log entry. */
+export function hasReason(
+  log: readonly { event: string; to?: unknown; note?: string | undefined }[],
+  to: string,
+): boolean {
+  const entry = log.findLast((each) => ['status', 'reopen'].includes(each.event) && each.to === to);
+  return isSaid(entry?.note);
 }

@@ -2,15 +2,36 @@ import type { Program } from '../../program/program.ts';
 import { mayMove } from '../lifecycle.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '../record-types.ts';
 import { recordTypes } from '../record-types.ts';
+import { assumptionGuards } from './assumption-guards.ts';
+import { benefitGuards } from './benefit-guards.ts';
+import { changeGuards } from './change-guards.ts';
+import { criterionGuards } from './criterion-guards.ts';
+import { decisionGuards } from './decision-guards.ts';
+import { dependencyGuards } from './dependency-guards.ts';
+import { gateGuards } from './gate-guards.ts';
 import type { Guard, Standing, Unmet } from './guard.ts';
 import { fieldOf, isSaid, unmet } from './guard.ts';
-
-export type { Unmet } from './guard.ts';
+import { issueGuards } from './issue-guards.ts';
+import { milestoneGuards } from './milestone-guards.ts';
+import { releaseGuards } from './release-guards.ts';
+import { riskGuards } from './risk-guards.ts';
 
 type Guards = { readonly [Kind in RecordKind]?: readonly Guard<Kind>[] };
 
-/** What each type asks for beyond required fields. Approvals are not here: decision rights are `policy/`'s. */
-const guards: Guards = {};
+/** What each type asks for beyond required fields. Decision rights are `policy/`'s, not here. */
+const guards: Guards = {
+  milestone: milestoneGuards,
+  gate: gateGuards,
+  criterion: criterionGuards,
+  risk: riskGuards,
+  assumption: assumptionGuards,
+  issue: issueGuards,
+  dependency: dependencyGuards,
+  decision: decisionGuards,
+  change: changeGuards,
+  release: releaseGuards,
+  benefit: benefitGuards,
+};
 
 function missingFields(kind: RecordKind, data: unknown, to: string): readonly Unmet[] {
   const required: Readonly<Record<string, readonly string[] | undefined>> =
