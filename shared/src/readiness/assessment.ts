@@ -32,6 +32,8 @@ export type AssessedSignOff = {
   mandatory: boolean;
   state: SignOffState;
   evidenceLevel: EvidenceLevel;
+  /** Why it is shown as declared although a review exists (rulings A3). */
+  note?: 'author-is-not-signatory';
   /** Empty when valid. `facts` name the criterion, the dates, the person. */
   why: readonly { code: SignOffProblem; facts: Readonly<Record<string, string>> }[];
   file: SignOff | undefined;
