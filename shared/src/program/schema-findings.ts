@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { FieldPath } from '../change/edit.ts';
+import { valueAt } from '../text/field-value.ts';
 import type { Draft } from './place-findings.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -15,17 +15,6 @@ const typeName = (value: unknown): string => {
   if (Array.isArray(value)) return 'array';
   return value === null ? 'null' : typeof value;
 };
-
-/** Value at a path of parsed data, undefined where the path ends early. */
-export function valueAt(data: unknown, path: FieldPath): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
-      return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
-}
 
 function readSize(issue: Issue & { code: 'too_big' | 'too_small' }): Reading {
   const big = issue.code === 'too_big';
