@@ -33,7 +33,7 @@ const isWrite = (url: URL): boolean =>
   url.searchParams.get('service') === 'git-receive-pack';
 
 const environment = (request: IncomingMessage, url: URL, root: string): NodeJS.ProcessEnv => ({
-  PATH: process.env['PATH'],
+  PATH: process.env.PATH,
   HOME: '/nonexistent',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_PROJECT_ROOT: root,

@@ -27,6 +27,10 @@ export type HostFailure = {
     | 'corrupt-answer'
     | 'too-large'
     | 'redirected-away'
+    /** A symbolic link, a submodule or a name that is no plain file name is in the way of a write. */
+    | 'unsafe-path'
+    /** This machine could not store what must be durable before sending. */
+    | 'storage-full'
     | 'cancelled';
   url: string;
   status?: number;

@@ -41,7 +41,10 @@ export type SyncState =
   | { state: 'needs-token'; failure: HostFailure }
   | { state: 'failed'; failure: HostFailure };
 
-export type NotSaved = { code: 'storage-full' | 'storage-broken' | 'read-only'; detail: string };
+export type NotSaved = {
+  code: 'storage-full' | 'storage-broken' | 'read-only' | 'not-pending';
+  detail: string;
+};
 
 /**
  * One program: read from a cache at once, synchronised when asked. `edit` answers only after the edit is durable
@@ -51,6 +54,11 @@ export type Store = {
   program(): Promise<Program>;
   pending(): Promise<readonly PendingEdit[]>;
   edit(edit: Edit, note: string): Promise<Result<PendingEdit, NotSaved>>;
+  /**
+   * Puts another edit in the place of a conflicting or refused one: the values its author chose, or the same edit to
+   * try again. A commit on its way stays what it is.
+   */
+  revise(operation: string, edit: Edit): Promise<Result<PendingEdit, NotSaved>>;
   /** Takes a pending edit out, by its author's wish. */
   discard(operation: string): Promise<void>;
   /** Publishes what is pending, then reads what is new. Never throws; the outcome is the state. */

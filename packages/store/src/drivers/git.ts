@@ -121,7 +121,7 @@ const prepareCommit = async (
   const { shelf, transport, options } = connection;
   const treeOf = (id: string) => shelf.trees.get(id);
   const rebuilt = await rebuildTrees(treeOf, read.value.tree, reader.value.folder, changes);
-  if (!rebuilt.ok) return refuse('forbidden', transport.url, { detail: rebuilt.error });
+  if (!rebuilt.ok) return refuse('unsafe-path', transport.url, { detail: rebuilt.error });
   const body = buildCommit({ tree: rebuilt.value.root, parents: [parent] }, message, author, at);
   const commit: GitObject = { type: 'commit', body };
   const id = await objectId(commit);

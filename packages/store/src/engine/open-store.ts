@@ -1,0 +1,113 @@
+import type { Edit } from '@milepost/shared/change/edit';
+import type { Program } from '@milepost/shared/program/program';
+import { withChanges } from '@milepost/shared/program/with-changes';
+import { fail, ok, type Result } from '@milepost/shared/result';
+import type { OutboxEntry } from '../outbox/outbox.ts';
+import type { NotSaved, PendingEdit, Store } from '../store.ts';
+import { queueLock } from './lock.ts';
+import { changeOutbox, notify, publishedOf, type Session, type StoreOptions } from './session.ts';
+import { settleEdits } from './settle-edits.ts';
+import { runSync } from './sync-run.ts';
+
+const withoutOrder = ({ order: _order, ...pending }: OutboxEntry): PendingEdit => pending;
+
+/** 128 random bits: two clients never choose the same. */
+const newOperation = (random: () => number): string =>
+  Array.from({ length: 4 }, () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0'),
+  ).join('');
+
+/** Gives the program with pending edits on top; the same object while nothing changed. */
+const programReader = (session: Session): (() => Promise<Program>) => {
+  let last: { base: Program; key: string; shown: Program } | undefined;
+  return async () => {
+    const base = (await publishedOf(session)).program;
+    const entries = await session.options.outbox.list();
+    const key = JSON.stringify(
+      entries.map(({ operation, state, edit }) => [operation, state, edit]),
+    );
+    if (last?.base === base && last.key === key) return last.shown;
+    const read = (path: string) => base.files.get(path)?.text;
+    const { overlay } = settleEdits(entries, read, base.records.keys());
+    last = { base, key, shown: withChanges(base, overlay) };
+    return last.shown;
+  };
+};
+
+const saveEdit = async (
+  session: Session,
+  edit: Edit,
+  note: string,
+): Promise<Result<PendingEdit, NotSaved>> => {
+  const { readOnly, random, clock } = session.options;
+  const { program, commit } = await publishedOf(session);
+  if (readOnly === true) return fail({ code: 'read-only', detail: 'no right to write' });
+  if (commit !== undefined && program.readOnly === 'newer-format')
+    return fail({ code: 'read-only', detail: program.readOnly });
+  const saved = await changeOutbox(session, async (entries, outbox) => {
+    const order = Math.max(0, ...entries.map((entry) => entry.order)) + 1;
+    const operation = newOperation(random);
+    const savedAt = clock.now();
+    const entry: OutboxEntry = { operation, edit, note, savedAt, state: 'saved', order };
+    const put = await outbox.put([entry]);
+    return put.ok ? ok(withoutOrder(entry)) : put;
+  });
+  if (saved.ok) notify(session);
+  return saved;
+};
+
+const reviseEdit = async (
+  session: Session,
+  operation: string,
+  edit: Edit,
+): Promise<Result<PendingEdit, NotSaved>> => {
+  const revised = await changeOutbox(session, async (entries, outbox) => {
+    const entry = entries.find((candidate) => candidate.operation === operation);
+    if (entry === undefined) return fail<NotSaved>({ code: 'not-pending', detail: operation });
+    // A commit on its way may land as it is; changing the edit now would publish both.
+    if (entry.commit !== undefined) return ok(withoutOrder(entry));
+    const { conflicts: _c, failure: _f, notBefore: _n, ...rest } = entry;
+    const next: OutboxEntry = { ...rest, edit, state: 'saved' };
+    const put = await outbox.put([next]);
+    return put.ok ? ok(withoutOrder(next)) : put;
+  });
+  if (revised.ok) notify(session);
+  return revised;
+};
+
+const discardEdit = async (session: Session, operation: string): Promise<void> => {
+  await changeOutbox(session, (entries, outbox) => {
+    const isMine = (entry: OutboxEntry) =>
+      entry.operation === operation && entry.state !== 'publishing' && entry.commit === undefined;
+    return outbox.remove(entries.filter(isMine).map((entry) => entry.operation));
+  });
+  notify(session);
+};
+
+/** Opens one program: answers from the cache at once, talks to its host only in `sync`. */
+export const openStore = (options: StoreOptions): Store => {
+  const session: Session = {
+    options,
+    lock: options.lock ?? queueLock(),
+    name: options.name ?? '',
+    published: undefined,
+    state: { state: 'never-read' },
+    failures: 0,
+    listeners: new Set(),
+  };
+  return {
+    program: programReader(session),
+    pending: async () => (await options.outbox.list()).map(withoutOrder),
+    edit: (edit, note) => saveEdit(session, edit, note),
+    revise: (operation, edit) => reviseEdit(session, operation, edit),
+    discard: (operation) => discardEdit(session, operation),
+    sync: (signal) => session.lock(`milepost-sync:${session.name}`, () => runSync(session, signal)),
+    state: () => session.state,
+    subscribe: (listener) => {
+      session.listeners.add(listener);
+      return () => session.listeners.delete(listener);
+    },
+  };
+};
