@@ -1,0 +1,16 @@
+import type { Result } from '@milepost/shared/result';
+
+export type FolderFailure = { code: 'gone' | 'denied' | 'full' | 'broken'; detail: string };
+
+/** One file as a listing shows it. `stamp` changes whenever the file may have changed (time and size). */
+export type FolderEntry = { path: string; stamp: string };
+
+/** A program folder on a disk, in the fewest words: node:fs, the VS Code workspace or a picked browser folder. */
+export type FolderPort = {
+  /** YAML files below the folder, paths `/` separated; links are not followed. */
+  list(): Promise<Result<readonly FolderEntry[], FolderFailure>>;
+  /** Undefined when there is no such file. */
+  read(path: string): Promise<Result<string | undefined, FolderFailure>>;
+  /** Old or new content at any moment, never a half; `undefined` removes the file. */
+  writeAtomic(path: string, text: string | undefined): Promise<Result<void, FolderFailure>>;
+};
