@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BidiSend, startFirefox } from './bidi-client.ts';
-import { findBrowser, requireBrowser } from './find-browser.ts';
+import { requireBrowser } from './find-browser.ts';
 import { type FirefoxTab, firefoxTab } from './firefox-tab.ts';
 
 /** What `npm run build` makes for Firefox. */
@@ -33,9 +33,6 @@ export type Firefox = {
 };
 
 type Tree = { contexts: { context: string; url: string }[] };
-
-/** Whether there is a Firefox to test with. */
-export const hasFirefox = (): boolean => findBrowser('firefox') !== undefined;
 
 function readAddonId(extension: string): string {
   const file = join(extension, 'manifest.json');
