@@ -1,6 +1,17 @@
 import type { Command } from './command.ts';
 import { forecastCommand } from './commands/forecast.ts';
+import { gateCommand } from './commands/gate.ts';
+import { initCommand } from './commands/init.ts';
+import { renumberCommand } from './commands/renumber.ts';
 import { scheduleCommand } from './commands/schedule.ts';
+import { showCommand } from './commands/show.ts';
 
 /** Every command, in the order help lists them. */
-export const commands: readonly Command[] = [scheduleCommand, forecastCommand];
+export const commands: readonly Command[] = [
+  initCommand,
+  showCommand,
+  gateCommand,
+  scheduleCommand,
+  forecastCommand,
+  renumberCommand,
+];
