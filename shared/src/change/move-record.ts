@@ -1,10 +1,14 @@
+import { withChanges } from '../program/with-changes.ts';
+import type { Unmet } from '../record/guards/guard.ts';
+import { unmetGuards } from '../record/guards/guards.ts';
 import { type Lifecycle, mayMove } from '../record/lifecycle.ts';
 import { recordTypes } from '../record/record-types.ts';
 import { ok, type Result } from '../result.ts';
-import { isPlainMap, valueAt, withOps } from '../text/field-value.ts';
-import type { FieldOp, Refusal } from './edit.ts';
+import { isPlainMap, withOps } from '../text/field-value.ts';
+import type { FieldOp, FileEdit, Refusal } from './edit.ts';
 import { logReopen, logStatus } from './log-entry.ts';
-import { type PlanContext, refuse } from './plan-context.ts';
+import { newFileText } from './new-file-text.ts';
+import { type PlanContext, type Refused, refuse } from './plan-context.ts';
 import { removeFields, setFields, type Target } from './target.ts';
 
 export type Move = {
@@ -17,17 +21,9 @@ export type Move = {
   note?: string | undefined;
   ref?: string | undefined;
   reopen?: boolean;
+  /** Files of the same edit that the move leans on. */
+  created?: readonly FileEdit[];
 };
-
-const isFilled = (value: unknown): boolean => {
-  if (value === undefined || value === null || value === '') return false;
-  if (Array.isArray(value)) return value.length > 0;
-  return !isPlainMap(value) || Object.keys(value).length > 0;
-};
-
-/** Dotted names of the fields a state asks for and the data does not have. */
-export const missingFields = (lifecycle: Lifecycle, state: string, data: unknown): string[] =>
-  (lifecycle.required[state] ?? []).filter((field) => !isFilled(valueAt(data, field.split('.'))));
 
 /** Who is asked first for what is missing: the record's owner. */
 export const ownersOf = (target: Target): string[] =>
@@ -49,17 +45,39 @@ function logSteps(context: PlanContext, target: Target, steps: string[], move: M
   });
 }
 
+/** Records made by the same edit count as there. */
+const withCreated = (context: PlanContext, created: readonly FileEdit[]): PlanContext['program'] =>
+  withChanges(
+    context.program,
+    created.flatMap((file) =>
+      file.kind === 'create' ? [{ path: file.path, text: newFileText(file.path, file.data) }] : [],
+    ),
+  );
+
+function refuseUnmet(target: Target, to: string, unmet: readonly Unmet[]): Refused | undefined {
+  const { id } = target;
+  const missing = unmet.flatMap(({ code, field }) =>
+    code === 'missing' && field !== undefined ? [field] : [],
+  );
+  if (missing.length > 0) {
+    return refuse('missing-fields', { id, to, fields: missing }, ownersOf(target));
+  }
+  const first = unmet[0];
+  if (first === undefined) return undefined;
+  return refuse(first.code, { id, to, field: first.field ?? '', ...first.facts }, ownersOf(target));
+}
+
 /**
  * The operations that take a record to another state of its lifecycle, with its log entry (rulings B5). Refuses moves
- * the lifecycle does not have and states whose fields are not filled.
+ * the lifecycle does not have, states whose fields are not filled and whatever the type's own guards refuse.
  */
 export function moveRecord(
   context: PlanContext,
   target: Target,
   move: Move,
 ): Result<FieldOp[], Refusal> {
-  const { id, status: from } = target;
-  const { lifecycle } = recordTypes[target.kind];
+  const { id, kind, status: from } = target;
+  const { lifecycle } = recordTypes[kind];
   if (from === move.to) return refuse('already-there', { id, status: from });
   const steps = stepsOf(lifecycle, from, move);
   if (steps === undefined) {
@@ -73,9 +91,10 @@ export function moveRecord(
     ...setFields(target, { status: move.to }),
     ...logSteps(context, target, steps, move),
   ];
-  const missing = missingFields(lifecycle, move.to, withOps(target.data, ops));
-  if (missing.length > 0) {
-    return refuse('missing-fields', { id, to: move.to, fields: missing }, ownersOf(target));
-  }
-  return ok(ops);
+  const after = withOps(target.data, ops);
+  const program = withCreated(context, move.created ?? []);
+  const last = steps.at(-2) ?? from;
+  const data = isPlainMap(after) ? after : {};
+  const unmet = unmetGuards(program, kind, data, last, move.to, context.today);
+  return refuseUnmet(target, move.to, unmet) ?? ok(ops);
 }

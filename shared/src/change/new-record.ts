@@ -55,12 +55,13 @@ export function newRecord(
   id: string,
   fields: Readonly<Record<string, unknown>>,
 ): FileEdit & { kind: 'create'; id: string } {
+  const { id: _id, status: _status, log: _log, approvals: _approvals, ...given } = fields;
   const data = {
     id,
-    title: fields.title,
+    title: given.title,
     status: recordTypes[kind].lifecycle.states[0],
     workstream: 'program',
-    ...filled({ raised: context.today, raised_by: context.by, ...fields }),
+    ...filled({ ...given, raised: context.today, raised_by: context.by }),
   };
   return { kind: 'create', path: recordTypes[kind].path(id), id, data };
 }

@@ -1,6 +1,8 @@
 import type { Program } from '../program/program.ts';
+import { ok } from '../result.ts';
 import { checkResult } from './check-result.ts';
 import type { Intent } from './intent.ts';
+import { markControlled } from './mark-controlled.ts';
 import { type PlanContext, type Planned, refuse } from './plan-context.ts';
 import { planners } from './planners.ts';
 
@@ -24,5 +26,7 @@ export function planEdit(program: Program, intent: Intent, actor: Actor): Planne
   const context: PlanContext = { program, taken: [], ...actor };
   const plan = planners[intent.intent] as (intent: Intent, context: PlanContext) => Planned;
   const planned = plan(intent, context);
-  return planned.ok ? checkResult(context, planned.value) : planned;
+  if (!planned.ok) return planned;
+  const checked = checkResult(context, planned.value);
+  return checked.ok ? ok(markControlled(context, checked.value)) : checked;
 }

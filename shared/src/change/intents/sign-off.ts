@@ -24,11 +24,14 @@ export type SignOffGate = {
 };
 
 /** In lite a sign-off is declared and shown as such; elsewhere the role must be held today. */
-function checkRole(intent: SignOffGate, context: PlanContext): Refused | undefined {
+function checkRole(intent: SignOffGate, gate: Target, context: PlanContext): Refused | undefined {
   const { program, by, today } = context;
-  if (program.charter.profile === 'lite' || holdsRole(program, by, intent.role, today))
-    return undefined;
-  return refuse('role-not-held', { role: intent.role, by }, holdersOf(program, intent.role, today));
+  const { role } = intent;
+  const { workstream } = gate.data;
+  const scope = typeof workstream === 'string' ? workstream : 'program';
+  const declared = program.charter.profile === 'lite';
+  if (declared || holdsRole(program, by, role, today, scope)) return undefined;
+  return refuse('role-not-held', { role, by }, holdersOf(program, role, today, scope));
 }
 
 function checkContent(intent: SignOffGate, context: PlanContext): Refused | undefined {
@@ -69,7 +72,7 @@ export function planSignOff(intent: SignOffGate, context: PlanContext): Planned 
   if (status === 'void' || status === 'closed') {
     return refuse('gate-is-over', { gate: intent.gate, status });
   }
-  const refusal = checkRole(intent, context) ?? checkContent(intent, context);
+  const refusal = checkRole(intent, gate.value, context) ?? checkContent(intent, context);
   if (refusal !== undefined) return refusal;
   const { intent: name, gate: id, role, decision, ...rest } = intent;
   const data = {

@@ -25,9 +25,9 @@ function checkVerifier(
 ): Refused | undefined {
   if (intent.outcome !== 'met' || target.data.severity !== 'high') return undefined;
   const owner = ownersOf(target)[0];
-  if (!samePerson(context.program.people, owner, context.by)) return undefined;
+  if (!samePerson(context.program, owner, context.by)) return undefined;
   const others = context.program.people.people
-    .filter((person) => person.active && !samePerson(context.program.people, person.id, owner))
+    .filter((person) => person.active && !samePerson(context.program, person.id, owner))
     .map((person) => person.id);
   return refuse('verifier-is-owner', { id: target.id, owner: context.by }, others);
 }
