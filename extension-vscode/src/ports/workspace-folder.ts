@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { isProgramPath, type ProgramFolder, RECORD_FOLDERS, TOP_FILES } from './program-folder.ts';
+
+/** Gate and release folders are the deepest: `gates/G-2/criteria/G-2.3.yaml`. */
+const DEEPEST = 3;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof vscode.FileSystemError &&
+  (error.code === 'FileNotFound' || error.code === 'FileNotADirectory');
+
+async function entriesOf(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(uri);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Symbolic links are not followed: a record must lie in the program folder. */
+async function listBelow(base: vscode.Uri, folder: string, depth: number): Promise<string[]> {
+  const entries = await entriesOf(vscode.Uri.joinPath(base, folder));
+  const found = await Promise.all(
+    entries.map(async ([name, type]) => {
+      const path = `${folder}/${name}`;
+      if (type === vscode.FileType.File) return isProgramPath(path) ? [path] : [];
+      if (type !== vscode.FileType.Directory || depth === 0) return [];
+      return listBelow(base, path, depth - 1);
+    }),
+  );
+  return found.flat();
+}
+
+/** Undefined when the file does not exist; any other failure is thrown by the host. */
+export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** How long changes are gathered before they are told: a branch switch changes hundreds of files at once. */
+const GATHER_MS = 150;
+
+function watchFolder(
+  base: vscode.Uri,
+  pathOf: (uri: vscode.Uri) => string | undefined,
+  listener: (paths: readonly string[]) => void,
+): () => void {
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(base, '**/*.yaml'),
+  );
+  let gathered = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    const paths = [...gathered];
+    gathered = new Set();
+    timer = undefined;
+    listener(paths);
+  };
+  const note = (uri: vscode.Uri) => {
+    const path = pathOf(uri);
+    if (path === undefined || !isProgramPath(path)) return;
+    gathered.add(path);
+    timer ??= setTimeout(tell, GATHER_MS);
+  };
+  const parts = [
+    watcher,
+    watcher.onDidCreate(note),
+    watcher.onDidChange(note),
+    watcher.onDidDelete(note),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const part of parts) part.dispose();
+  };
+}
+
+/** The program folder through the workspace file system: desktop, remote and web hosts alike. */
+export function workspaceFolder(base: vscode.Uri): ProgramFolder {
+  const at = (path: string) => vscode.Uri.joinPath(base, path);
+  const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
+  const pathOf = (uri: vscode.Uri) =>
+    uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+  return {
+    name: vscode.workspace.asRelativePath(base, true),
+    async list() {
+      const top = (await entriesOf(base))
+        .map(([name]) => name)
+        .filter((name) => (TOP_FILES as readonly string[]).includes(name));
+      const below = await Promise.all(
+        RECORD_FOLDERS.map((folder) => listBelow(base, folder, DEEPEST - 1)),
+      );
+      return [...top, ...below.flat()].toSorted();
+    },
+    read: (path) => readIfThere(at(path)),
+    write: async (path, bytes) => vscode.workspace.fs.writeFile(at(path), bytes),
+    isUnsaved: (path) =>
+      vscode.workspace.textDocuments.some(
+        (document) => document.isDirty && document.uri.toString() === at(path).toString(),
+      ),
+    watch: (listener) => watchFolder(base, pathOf, listener),
+  };
+}
