@@ -98,3 +98,12 @@ export const daysBetween = (a: string, b: string): number => epochDay(b) - epoch
 
 /** `days` calendar days after `day` (before, when negative). */
 export const addDays = (day: string, days: number): string => dayText(epochDay(day) + days);
+
+const calendars = new WeakMap<Charter['calendar'], WorkingCalendar>();
+
+/** The calendar of a charter, built once per charter. */
+export function calendarOf(charter: Charter): WorkingCalendar {
+  const known = calendars.get(charter.calendar) ?? workingCalendar(charter.calendar);
+  calendars.set(charter.calendar, known);
+  return known;
+}
