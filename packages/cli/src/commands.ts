@@ -2,6 +2,8 @@ import type { Command } from './command.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { gateCommand } from './commands/gate.ts';
 import { initCommand } from './commands/init.ts';
+import { kpiCommand } from './commands/kpi.ts';
+import { mergeDriverCommand } from './commands/merge-driver.ts';
 import { renumberCommand } from './commands/renumber.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { showCommand } from './commands/show.ts';
@@ -13,5 +15,7 @@ export const commands: readonly Command[] = [
   gateCommand,
   scheduleCommand,
   forecastCommand,
+  kpiCommand,
   renumberCommand,
+  mergeDriverCommand,
 ];

@@ -23,11 +23,18 @@ export function mergeTexts(
   const [before, after] = [parseYaml(base), parseYaml(theirs)];
   if (!before.ok || !after.ok) return fail({ code: 'unreadable' });
   const ops = opsBetween(before.value, after.value);
-  const edit: Edit = { intent: 'merge', items: [], summary: '', files: [{ kind: 'change', path, ops }] };
+  const edit: Edit = {
+    intent: 'merge',
+    items: [],
+    summary: '',
+    files: [{ kind: 'change', path, ops }],
+  };
   const rebased = rebaseEdit(edit, () => ours);
   if (!rebased.ok) {
     const unreadable = rebased.error.some(({ field }) => field.length === 0);
-    return fail(unreadable ? { code: 'unreadable' } : { code: 'conflict', conflicts: rebased.error });
+    return fail(
+      unreadable ? { code: 'unreadable' } : { code: 'conflict', conflicts: rebased.error },
+    );
   }
   const applied = applyEdit(rebased.value, () => ours);
   return applied.ok ? ok(applied.value[0]?.text ?? ours) : fail({ code: 'unreadable' });

@@ -85,7 +85,8 @@ export const programFiles = (cwd: string): ProgramFiles => ({
   find: (given) => find(cwd, given),
   read,
   write: async (directory, files) => {
-    for (const { path, text } of files) await writeOne(directory, path, text);
+    const folder = resolve(cwd, directory);
+    for (const { path, text } of files) await writeOne(folder, path, text);
   },
   readText: (path) => readFile(resolve(cwd, path), 'utf8').catch(() => undefined),
 });
