@@ -3,13 +3,13 @@ import type { AnyRecord, RecordKind } from '../record/record-types.ts';
 import { emptySettings, standInCharter } from './empty-program.ts';
 import type { Finding } from './finding.ts';
 import type { Place } from './layout.ts';
-import { placeOf } from './layout.ts';
 import type { Program, ProgramFile, SignOffFile } from './program.ts';
 import type { FileContent, FileReading } from './read-file.ts';
 
 /** A file that is new or changed with what was read from it, or gone (`now: undefined`). */
 export type Touched = {
   path: string;
+  place: Place;
   now: { file: ProgramFile; reading: FileReading } | undefined;
 };
 
@@ -50,8 +50,7 @@ type Changed = { records: Map<string, AnyRecord>; kinds: Set<RecordKind> };
 
 function withRecords(program: Program, touched: readonly Touched[]): Changed {
   const changed: Changed = { records: new Map(program.records), kinds: new Set() };
-  for (const { path, now } of touched) {
-    const place = placeOf(path);
+  for (const { place, now } of touched) {
     if (place.is !== 'record') continue;
     changed.kinds.add(place.kind);
     const content = now?.reading.content;
@@ -73,8 +72,7 @@ const byRole = (a: SignOffFile, b: SignOffFile): number =>
 
 function withSignOffs(program: Program, touched: readonly Touched[]): Program['signOffs'] {
   const next = new Map(program.signOffs);
-  for (const { path, now } of touched) {
-    const place = placeOf(path);
+  for (const { path, place, now } of touched) {
     if (place.is !== 'sign-off') continue;
     const others = (next.get(place.gate) ?? []).filter((file) => file.path !== path);
     const content = now?.reading.content;
@@ -87,8 +85,7 @@ function withSignOffs(program: Program, touched: readonly Touched[]): Program['s
 
 function withRuns(program: Program, touched: readonly Touched[]): Program['runs'] {
   const next = new Map(program.runs);
-  for (const { path, now } of touched) {
-    const place = placeOf(path);
+  for (const { place, now } of touched) {
     if (place.is !== 'run') continue;
     const content = now?.reading.content;
     if (content?.is === 'run') next.set(place.release, content.run);
@@ -102,8 +99,7 @@ const isSettings = (place: Place): place is Place & { is: keyof typeof emptySett
 
 function settingsOf(touched: readonly Touched[]): Partial<Program> {
   let next: Partial<Program> = {};
-  for (const { path, now } of touched) {
-    const place = placeOf(path);
+  for (const { place, now } of touched) {
     const content = now?.reading.content;
     if (place.is === 'charter') next = { ...next, ...chartOf(content) };
     if (!isSettings(place)) continue;

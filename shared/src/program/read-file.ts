@@ -12,6 +12,7 @@ import { placeOf } from './layout.ts';
 import type { Draft } from './place-findings.ts';
 import { placeFinding } from './place-findings.ts';
 import type { Broken, Program, ProgramFile, SignOffFile } from './program.ts';
+import { readBySchema } from './read-by-schema.ts';
 import { findIdMismatch } from './rules/dq-01-id-is-file-name.ts';
 import { yamlFinding } from './rules/dq-16-yaml-limits.ts';
 import { schemaDrafts } from './schema-findings.ts';
@@ -40,23 +41,9 @@ const nothing: FileReading = { content: { is: 'nothing' }, findings: [] };
 const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A key without a value means the same as no key; arrays keep theirs, or positions would shift. */
-function dropNulls(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) dropNulls(item);
-    return;
-  }
-  const data = value as Data;
-  for (const key of Object.keys(data)) {
-    if (data[key] === null) delete data[key];
-    else dropNulls(data[key]);
-  }
-}
-
 function unknownKeys(file: string, id: string | undefined, data: Data, shape: object): Draft[] {
   return Object.keys(data)
-    .filter((key) => !Object.hasOwn(shape, key))
+    .filter((key) => !Object.hasOwn(shape, key) && data[key] !== null)
     .map((key) => ({
       rule: 'UNKNOWN-KEY',
       code: 'unknown-key',
@@ -77,11 +64,11 @@ function readBy<Schema extends z.ZodObject>(
   data: Data,
   toContent: (value: z.infer<Schema>) => FileContent,
 ): Outcome {
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) {
-    return { content: undefined, drafts: schemaDrafts(file, id, data, parsed.error.issues) };
-  }
-  return { content: toContent(parsed.data), drafts: unknownKeys(file, id, data, schema.shape) };
+  const unknown = unknownKeys(file, id, data, schema.shape);
+  const { issues } = readBySchema(schema, data);
+  if (issues.length > 0)
+    return { content: undefined, drafts: schemaDrafts(file, id, data, issues) };
+  return { content: toContent(data as z.infer<Schema>), drafts: unknown };
 }
 
 function readCharter(file: string, data: Data): Outcome {
@@ -185,7 +172,6 @@ function readKnown(file: ProgramFile, place: Place): FileReading {
     };
     return broken(file.path, place, [placeFinding({ ...draft, ...(id ? { id } : {}) }, file)]);
   }
-  dropNulls(parsed.value);
   const { content, drafts } = readData(file.path, place, parsed.value);
   const findings = drafts.map((draft) => placeFinding(draft, file));
   return content === undefined ? broken(file.path, place, findings) : { content, findings };

@@ -1,5 +1,6 @@
 import { assemble } from './assemble.ts';
 import { emptyProgram } from './empty-program.ts';
+import { placeOf } from './layout.ts';
 import type { Program, ProgramFile } from './program.ts';
 import type { ReadCache } from './read-cache.ts';
 import { readCached } from './read-cache.ts';
@@ -16,6 +17,7 @@ export function readProgram(files: Iterable<ProgramFile>, cache?: ReadCache): Pr
     emptyProgram,
     [...byPath.values()].map((file) => ({
       path: file.path,
+      place: placeOf(file.path),
       now: { file, reading: readCached(file, cache) },
     })),
   );

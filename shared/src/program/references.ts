@@ -83,7 +83,7 @@ export const peopleIn = (record: AnyRecord): readonly Reference[] =>
 const signOffReferences = (program: Program): readonly Reference[] =>
   [...program.signOffs.values()].flat().flatMap(({ path: file, gate, data }) =>
     collect(data, signOffWays)
-      .filter(({ to }) => kindLike.test(to))
+      .filter(({ path: [head], to }) => head !== 'gate' && kindLike.test(to))
       .map((hit) => ({ from: gate, file, ...hit })),
   );
 

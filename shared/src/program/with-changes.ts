@@ -1,4 +1,5 @@
 import { assemble } from './assemble.ts';
+import { placeOf } from './layout.ts';
 import type { FileChange, Program } from './program.ts';
 import type { ReadCache } from './read-cache.ts';
 import { readCached } from './read-cache.ts';
@@ -14,9 +15,10 @@ export function withChanges(
 ): Program {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   const touched = [...byPath.values()].map(({ path, text, blob }) => {
-    if (text === undefined) return { path, now: undefined };
+    const place = placeOf(path);
+    if (text === undefined) return { path, place, now: undefined };
     const file = { path, text, ...(blob === undefined ? {} : { blob }) };
-    return { path, now: { file, reading: readCached(file, cache) } };
+    return { path, place, now: { file, reading: readCached(file, cache) } };
   });
   return touched.length === 0 ? program : assemble(program, touched);
 }

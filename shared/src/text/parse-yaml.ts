@@ -100,9 +100,18 @@ function measure(value: object, known: Map<object, Extent | 'cycle'>): Extent | 
   return extent;
 }
 
-function checkAliases(value: unknown): Result<unknown, YamlFailure> {
+/** A tree of its own: whoever completes one place of the data must not change another. */
+function copyTree(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyTree);
+  if (!isCollection(value)) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, child] of Object.entries(value)) mapTag.addPair(copy, key, copyTree(child));
+  return copy;
+}
+
+function expandAliases(value: unknown): Result<unknown, YamlFailure> {
   const extent = isCollection(value) ? measure(value, new Map()) : undefined;
-  return typeof extent === 'string' ? at(extent, 'aliases written out') : ok(value);
+  return typeof extent === 'string' ? at(extent, 'aliases written out') : ok(copyTree(value));
 }
 
 /**
@@ -115,7 +124,7 @@ export function parseYaml(text: string): Result<unknown, YamlFailure> {
   if (/^%/m.test(text)) return at('directive', 'a line starts with %');
   try {
     const value = load(text, options);
-    return text.includes('*') ? checkAliases(value) : ok(value);
+    return text.includes('&') && text.includes('*') ? expandAliases(value) : ok(value);
   } catch (error) {
     return readFailure(error);
   }
