@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runGit } from './run-git.ts';
@@ -14,13 +15,35 @@ export type ProgramRepository = {
   path: string;
 };
 
+type NewFile = { path: string; text: Buffer };
+
 /** Files that have nothing to do with the program, as a code repository has them. */
-function writeUnrelated(folder: string, count: number): void {
-  for (let index = 0; index < count; index++) {
-    const place = join(folder, 'src', `part-${String(index % 40).padStart(2, '0')}`);
-    mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, `file-${index}.ts`), `export const value${index} = ${index};\n`);
-  }
+const unrelatedFiles = (count: number): NewFile[] =>
+  Array.from({ length: count }, (_, index) => ({
+    path: `src/part-${String(index % 40).padStart(2, '0')}/file-${index}.ts`,
+    text: Buffer.from(`export const value${index} = ${index};\n`),
+  }));
+
+const exampleFiles = (): NewFile[] =>
+  readdirSync(example, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({
+      path: `program${file.slice(example.length).replaceAll('\\', '/')}`,
+      text: readFileSync(file),
+    }));
+
+/** One commit as a stream of `git fast-import`: no work tree has to be written for thousands of files. */
+function importStream(files: readonly NewFile[]): Buffer {
+  const message = 'Start the program\n';
+  const parts: (string | Buffer)[] = [
+    'commit refs/heads/main\n',
+    'committer Ann Test <ann@acme.example> 1767600000 +0000\n',
+    `data ${message.length}\n${message}\n`,
+  ];
+  for (const { path, text } of files)
+    parts.push(`M 100644 inline ${path}\ndata ${text.length}\n`, text, '\n');
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }
 
 /**
@@ -33,14 +56,11 @@ export function makeProgramRepository(
 ): ProgramRepository {
   const path = options.path ?? 'acme/program.git';
   const bare = join(root, path);
-  const work = `${bare}.work`;
-  mkdirSync(work, { recursive: true });
-  runGit(work, 'init', '-q', '-b', 'main');
-  writeUnrelated(work, options.unrelated ?? 0);
-  cpSync(example, join(work, 'program'), { recursive: true });
-  runGit(work, 'add', '-A');
-  runGit(work, 'commit', '-q', '-m', 'Start the program');
-  runGit(root, 'clone', '-q', '--bare', work, bare);
+  mkdirSync(bare, { recursive: true });
+  runGit(bare, 'init', '-q', '--bare', '-b', 'main');
+  const input = importStream([...unrelatedFiles(options.unrelated ?? 0), ...exampleFiles()]);
+  const imported = spawnSync('git', ['fast-import', '--quiet'], { cwd: bare, input });
+  if (imported.status !== 0) throw new Error(`git fast-import: ${imported.stderr}`);
   for (const [key, value] of [
     ['http.receivepack', 'true'],
     ['uploadpack.allowFilter', 'true'],

@@ -28,6 +28,8 @@ test('an address that nobody plays is a 404', async () => {
 test('a path of a Git repository goes to the Git handler on any host', async () => {
   const refs = await ask('https://git.acme.test/program.git/info/refs?service=git-upload-pack');
   expect(refs.body).toBe('git /program.git/info/refs?service=git-upload-pack');
+  const bare = await ask('https://github.com/acme/program/info/refs?service=git-upload-pack');
+  expect(bare.body).toBe('git /acme/program.git/info/refs?service=git-upload-pack');
 });
 
 test('a Jira issue page names its key, and its API answers with the same summary', async () => {

@@ -20,7 +20,7 @@ export type SeenRequest = {
 };
 
 export type PageServerOptions = {
-  /** Answers every path under `/….git/` on any host: a real `git http-backend`. */
+  /** Answers every request of Git's smart HTTP, on any host: a real `git http-backend`. */
   git?: Handler;
   /** Answers api.github.com; without it every call is a 404. */
   api?: Handler;
@@ -39,11 +39,13 @@ export type PageServer = {
 
 type Sites = PageServerOptions & { jira: JiraState; own: Map<string, Page> };
 
-const GIT_PATH = /^\/[^?]+\.git\/(info\/refs|git-upload-pack|git-receive-pack)/;
+const GIT_PATH =
+  /^(\/[^?]+?)(?:\.git)?(\/(?:info\/refs\?service=|git-upload-pack|git-receive-pack).*)$/;
 
-function handlerFor(sites: Sites, host: string, path: string): Handler | undefined {
-  if (GIT_PATH.test(path)) return sites.git;
-  return host === 'api.github.com' ? sites.api : undefined;
+/** A Git host takes a repository's address with and without `.git`; the folder on disk has it. */
+function gitPath(path: string): string | undefined {
+  const [, repository, service] = GIT_PATH.exec(path) ?? [];
+  return repository && service ? `${repository}.git${service}` : undefined;
 }
 
 function answer(sites: Sites, seen: SeenRequest, body: string): Page {
@@ -65,8 +67,12 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const handler = handlerFor(sites, seen.host, seen.path);
-  if (handler) return handler(request, response);
+  const git = gitPath(seen.path);
+  if (git && sites.git) {
+    request.url = git;
+    return sites.git(request, response);
+  }
+  if (seen.host === 'api.github.com' && sites.api) return sites.api(request, response);
   const page = answer(sites, seen, await text(request));
   response.writeHead(page.status, { 'content-type': page.type, ...page.headers });
   response.end(page.body);
