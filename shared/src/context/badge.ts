@@ -33,6 +33,8 @@ export type Badge = {
   title: string;
   level: BadgeLevel;
   state: Said;
+  /** What is added after the state: an edit not yet published, two values of one field. */
+  also?: readonly Said[];
   /** Facts that made the level, worst first. */
   why: readonly Said[];
   reasons: readonly MatchReason[];
@@ -40,7 +42,14 @@ export type Badge = {
   owner?: string;
   next?: Said;
   /** Dates for the card's ruler. */
-  dates?: { baseline?: string; committed?: string; forecast?: string; actual?: string };
+  dates?: {
+    baseline?: string;
+    committed?: string;
+    forecast?: string;
+    actual?: string;
+    /** Of a dependency: the day the consumer needs it. */
+    needed?: string;
+  };
   external?: readonly { system: string; key: string; url?: string }[];
   /** Ids of the further records of this kind, worst first. */
   more: readonly string[];

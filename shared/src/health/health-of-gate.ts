@@ -24,6 +24,6 @@ export function gateFacts(program: Program, milestone: Milestone, asOf: string):
   const open = criteria.filter(({ mandatoryUnmet, waived }) => mandatoryUnmet && !waived).length;
   if (open === 0) return [];
   return [
-    { code: 'health.gate_unmet', facts: { gate: gate.id, open, review, days }, level: 'critical' },
+    { code: 'health.gate_unmet', facts: { id: gate.id, open, review, days }, level: 'critical' },
   ];
 }
