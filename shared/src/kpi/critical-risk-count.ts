@@ -1,8 +1,8 @@
+import { riskScore, unmanagedBecause } from '../health/risk-figures.ts';
 import type { Risk } from '../record/risk.ts';
 import { Tally } from './average.ts';
 import type { KpiDefinition } from './kpi.ts';
 import type { KpiView } from './kpi-view.ts';
-import { levelAt, unmanagedReasons } from './risk-at.ts';
 
 const COUNTED = new Set(['open', 'treating']);
 
@@ -10,7 +10,7 @@ type Aside = { accepted: number; unmanaged: number };
 
 /** Puts one threat where it belongs: unrated, accepted (shown apart), or counted. */
 function countRisk(view: KpiView, tally: Tally, aside: Aside, data: Risk, status: string): void {
-  const level = levelAt(view.program, data, view.at);
+  const level = riskScore(view.program.charter, data, view.at)?.level;
   const counted = COUNTED.has(status);
   if (level === undefined) {
     if (counted || status === 'proposed') tally.leaveOut(data.id, 'missing-assessment');
@@ -19,7 +19,8 @@ function countRisk(view: KpiView, tally: Tally, aside: Aside, data: Risk, status
   if (status === 'accepted' && level === 'critical') aside.accepted++;
   if (!counted) return;
   tally.count(data.id, level === 'critical' ? 1 : 0);
-  if (unmanagedReasons(view.program, data, view.at).length > 0) aside.unmanaged++;
+  const then = { ...data, status: status as Risk['status'] };
+  if (unmanagedBecause(view.program, then, view.at).length > 0) aside.unmanaged++;
 }
 
 /** KPI 6: critical threats being handled. Accepted ones and those nobody manages stand beside it. */

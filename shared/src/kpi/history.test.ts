@@ -126,6 +126,6 @@ test('the assessment is the latest by day, and lower in the file on the same day
   });
   const risk = found.kind === 'risk' ? found.data : undefined;
   if (risk === undefined) throw new Error('not a risk');
-  const at = (day: string) => assessmentAt(risk, day, 'UTC')?.probability;
+  const at = (day: string) => assessmentAt(aProgram([]), risk, day)?.probability;
   expect(['2026-02-28', '2026-03-04', '2026-03-05'].map(at)).toEqual([undefined, 1, 3]);
 });

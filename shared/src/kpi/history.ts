@@ -1,3 +1,5 @@
+import { lastAssessment } from '../health/risk-figures.ts';
+import type { Program } from '../program/program.ts';
 import type { Dependency } from '../record/dependency.ts';
 import type { LogEntry } from '../record/header.ts';
 import type { Milestone } from '../record/milestone.ts';
@@ -99,17 +101,9 @@ export function forecastAt(
 }
 
 /** Latest assessment of a state up to the end of `day`; of two on one day, the one lower in the file (readings R.last). */
-export function assessmentAt(
+export const assessmentAt = (
+  { charter }: Pick<Program, 'charter'>,
   risk: Risk,
   day: string,
-  zone: string,
   state: Assessment['state'] = 'current',
-): Assessment | undefined {
-  let latest: { on: string; assessment: Assessment } | undefined;
-  for (const assessment of risk.assessments) {
-    const on = dayOf(assessment.at, zone);
-    if (assessment.state !== state || on > day || on < (latest?.on ?? '')) continue;
-    latest = { on, assessment };
-  }
-  return latest?.assessment;
-}
+): Assessment | undefined => lastAssessment(charter, risk, state, day);

@@ -1,7 +1,7 @@
 import type { Program } from '../program/program.ts';
 import type { AnyRecord, RecordKind, TypedRecord } from '../record/record-types.ts';
 import { dayOf } from '../schedule/day-of.ts';
-import { type WorkingCalendar, workingCalendar } from '../schedule/working-days.ts';
+import { calendarOf, type WorkingCalendar } from '../schedule/working-days.ts';
 import { existsAt, statusAt } from './history.ts';
 import type { Window } from './kpi.ts';
 
@@ -57,7 +57,7 @@ export function viewOf(
   };
   return {
     program,
-    calendar: workingCalendar(program.charter.calendar),
+    calendar: calendarOf(program.charter),
     zone,
     from,
     to,

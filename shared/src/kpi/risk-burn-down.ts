@@ -1,20 +1,26 @@
-import type { Level } from '../record/charter.ts';
+import {
+  expectedValue,
+  PROXIMITY_BANDS,
+  proximityBand,
+  riskScore,
+} from '../health/risk-figures.ts';
+import { LEVELS, type Level } from '../record/charter.ts';
 import type { TypedRecord } from '../record/record-types.ts';
 import { addDays } from '../schedule/working-days.ts';
 import { shareFigure, Tally } from './average.ts';
 import { existsAt } from './history.ts';
 import type { KpiDefinition } from './kpi.ts';
 import type { KpiView } from './kpi-view.ts';
-import { bandAt, bandRank, expectedCost, levelAt, levelRank } from './risk-at.ts';
 
 type Ranked = { record: TypedRecord<'risk'>; level: Level; key: readonly number[] };
 
+const levelRank = (level: Level): number => LEVELS.indexOf(level);
 const numberOf = (id: string): number => Number(id.split('-')[1]);
 
 /** Level, band, EMV, id number: the order of "top risks" (readings K7.order). */
 function rank(view: KpiView, day: string, record: TypedRecord<'risk'>, level: Level): Ranked {
-  const cost = expectedCost(view.program, record.data, day) ?? 0;
-  const band = bandRank(bandAt(record.data, day));
+  const cost = expectedValue(view.program.charter, record.data, day) ?? 0;
+  const band = PROXIMITY_BANDS.indexOf(proximityBand(record.data, day) ?? 'far');
   return { record, level, key: [-levelRank(level), band, -cost, numberOf(record.id)] };
 }
 
@@ -30,7 +36,7 @@ function cohortOf(view: KpiView, tally: Tally): Ranked[] {
     const status = view.statusAt(record, day);
     const live = (status === 'open' || status === 'treating') && existsAt(record, day);
     if (!live || record.data.kind !== 'threat') return [];
-    const level = levelAt(view.program, record.data, day);
+    const level = riskScore(view.program.charter, record.data, day)?.level;
     if (level !== undefined) return [rank(view, day, record, level)];
     tally.leaveOut(record.id, 'missing-assessment');
     return [];
@@ -43,7 +49,7 @@ function isBurned(view: KpiView, { record, level }: Ranked): boolean {
     const { outcome } = record.data;
     return outcome !== 'duplicate' && outcome !== 'rejected';
   }
-  const now = levelAt(view.program, record.data, view.at);
+  const now = riskScore(view.program.charter, record.data, view.at)?.level;
   return now !== undefined && levelRank(now) < levelRank(level);
 }
 

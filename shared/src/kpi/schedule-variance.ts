@@ -1,3 +1,4 @@
+import { forecastAccuracy } from '../health/milestone-figures.ts';
 import type { Milestone } from '../record/milestone.ts';
 import { addDays, workingDaysBetween } from '../schedule/working-days.ts';
 import { mean, meanFigure, Tally } from './average.ts';
@@ -51,13 +52,12 @@ function varyOpen(view: KpiView, tally: Tally): Signed[] {
 }
 
 /** FA_30 of milestones achieved in the window: working days from the forecast of 30 days before to the day itself. */
-function accuracyOf(view: KpiView): Signed[] {
-  return view.records('milestone').flatMap(({ id, data }) => {
-    if (!view.inWindow(data.actual_date)) return [];
-    const before = forecastAt(data, addDays(data.actual_date, -30));
-    if (before === undefined) return [];
-    return [{ id, days: workingDaysBetween(view.calendar, before, data.actual_date) }];
-  });
+function accuracyOf(view: KpiView): number[] {
+  return view
+    .records('milestone')
+    .filter(({ data }) => view.inWindow(data.actual_date))
+    .map(({ data }) => forecastAccuracy(view.program.charter, data))
+    .filter((days) => days !== undefined);
 }
 
 /** KPI 2: mean of |SV%| over near-term open milestones. Positive signed days are late. */
@@ -74,7 +74,7 @@ export const scheduleVariance: KpiDefinition = {
     return tally.figure(meanFigure(tally.values), {
       max: tally.values.length === 0 ? null : Math.max(...tally.values),
       signed_days: signed,
-      forecast_accuracy_30: mean(accuracy.map(({ days }) => days)),
+      forecast_accuracy_30: mean(accuracy),
       forecast_accuracy_n: accuracy.length,
     });
   },

@@ -1,3 +1,4 @@
+import { riskProbabilityPct } from '../health/risk-figures.ts';
 import { assessmentAt } from '../kpi/history.ts';
 import type { Program } from '../program/program.ts';
 import type { Milestone } from '../record/milestone.ts';
@@ -36,18 +37,15 @@ export type Forecast = {
 };
 
 const LIVE = new Set<Risk['status']>(['open', 'treating', 'accepted']);
-const BY_RATING = [0, 10, 30, 50, 70, 90];
-
-const ratedPct = (assessment: Assessment | undefined): number | undefined =>
-  assessment?.probability_pct ?? BY_RATING[assessment?.probability ?? -1];
-
-const worstImpact = (assessment: Assessment | undefined): number =>
-  Math.max(
-    0,
-    ...Object.values(assessment?.impact ?? {}).filter((each) => typeof each === 'number'),
-  );
-
 type Chance = { pct: number | undefined; scale: number };
+
+/** Share of the current impact that stays after the response, by the worst ratings of both assessments. */
+function remainingImpact(current: Assessment | undefined, residual: Assessment): number {
+  const worst = ({ impact }: Assessment): number =>
+    Math.max(0, ...Object.values(impact).filter((each) => typeof each === 'number'));
+  const before = current === undefined ? 0 : worst(current);
+  return before === 0 ? 1 : Math.min(1, worst(residual) / before);
+}
 
 /** Readings R.pct for the run as things stand; the residual rating, where there is one, for the run after responses. */
 function chanceOf(
@@ -56,15 +54,18 @@ function chanceOf(
   asOf: string,
   mode: 'current' | 'residual',
 ): Chance {
-  const { timezone } = program.charter;
-  const current = assessmentAt(risk, asOf, timezone);
-  const residual = assessmentAt(risk, asOf, timezone, 'residual');
-  if (mode === 'residual' && residual) {
-    const before = worstImpact(current);
-    const scale = before === 0 ? 1 : Math.min(1, worstImpact(residual) / before);
-    return { pct: ratedPct(residual), scale };
+  const { charter } = program;
+  const residual = assessmentAt(program, risk, asOf, 'residual');
+  if (mode === 'current' || residual === undefined) {
+    return { pct: riskProbabilityPct(charter, risk, asOf), scale: 1 };
   }
-  return { pct: risk.quantitative?.probability_pct ?? ratedPct(current), scale: 1 };
+  const rated = {
+    ...risk,
+    quantitative: undefined,
+    assessments: [{ ...residual, state: 'current' as const }],
+  };
+  const scale = remainingImpact(assessmentAt(program, risk, asOf), residual);
+  return { pct: riskProbabilityPct(charter, rated, asOf), scale };
 }
 
 type Places = { nodes: number[]; links: number[] };

@@ -42,6 +42,12 @@ function emptyNetwork(nodes: number, links: number): Omit<Network, 'ids'> {
   };
 }
 
+function find(position: ReadonlyMap<string, number>, id: string): number {
+  const at = position.get(id);
+  if (at === undefined) throw new Error(`a link names ${id}, which is not among the nodes`);
+  return at;
+}
+
 /** Packs named nodes and links, keeping both orders. A link to a name that is not among the nodes is a bug: it throws. */
 export function packNetwork(nodes: readonly PlainNode[], links: readonly PlainLink[]): Network {
   const position = new Map<string, number>();
@@ -56,11 +62,8 @@ export function packNetwork(nodes: readonly PlainNode[], links: readonly PlainLi
   }
   for (let at = 0; at < links.length; at++) {
     const { from, to, type, lag } = links[at] as PlainLink;
-    const source = position.get(from);
-    const target = position.get(to);
-    if (source === undefined || target === undefined) throw new Error(`no node ${from} or ${to}`);
-    network.from[at] = source;
-    network.to[at] = target;
+    network.from[at] = find(position, from);
+    network.to[at] = find(position, to);
     network.types[at] = LINK_TYPES.indexOf(type ?? 'FS');
     network.lags[at] = lag ?? 0;
   }

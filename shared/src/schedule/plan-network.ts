@@ -6,7 +6,7 @@ import { type OrderedNetwork, orderNetwork } from './order-network.ts';
 import { isPlanned, linksOf, type ProgramLink, type ProgramLinks } from './program-links.ts';
 import { pertMean, type ThreePoint } from './three-point.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
-import { type WorkingCalendar, workingCalendar, workingDaysBetween } from './working-days.ts';
+import { calendarOf, type WorkingCalendar, workingDaysBetween } from './working-days.ts';
 
 /** The plan of a program as a network, with what is needed to read the answer. */
 export type PlanNetwork = {
@@ -102,7 +102,7 @@ function groupByTarget({ links }: ProgramLinks): Map<string, ProgramLink[]> {
 
 /** Builds the network of domain 2.4 with readings D from the records as they stand. */
 export function planNetwork(program: Program, asOf: string): PlanNetwork {
-  const calendar = workingCalendar(program.charter.calendar);
+  const calendar = calendarOf(program.charter);
   const timeline = timelineOf(program, calendar, asOf);
   const found = linksOf(program, asOf);
   const making = { program, asOf, timeline, calendar, into: groupByTarget(found) };
