@@ -6,7 +6,7 @@ import type { OutboxEntry } from '../outbox/outbox.ts';
 import type { NotSaved, PendingEdit, Store } from '../store.ts';
 import { queueLock } from './lock.ts';
 import { changeOutbox, notify, publishedOf, type Session, type StoreOptions } from './session.ts';
-import { settleEdits } from './settle-edits.ts';
+import { idsOf, settleEdits } from './settle-edits.ts';
 import { runSync } from './sync-run.ts';
 
 const withoutOrder = ({ order: _order, ...pending }: OutboxEntry): PendingEdit => pending;
@@ -30,7 +30,7 @@ const programReader = (session: Session): (() => Promise<Program>) => {
     );
     if (last?.base === base && last.key === key) return last.shown;
     const read = (path: string) => base.files.get(path)?.text;
-    const { overlay } = settleEdits(entries, read, base.records.keys());
+    const { overlay } = settleEdits(entries, read, idsOf(base));
     last = { base, key, shown: withChanges(base, overlay) };
     return last.shown;
   };

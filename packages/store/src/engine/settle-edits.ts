@@ -2,9 +2,15 @@ import { applyEdit, type ReadFile } from '@milepost/shared/change/apply-edit';
 import type { Edit, EditConflict } from '@milepost/shared/change/edit';
 import { rebaseEdit } from '@milepost/shared/change/rebase-edit';
 import { nextId, renumberEdit } from '@milepost/shared/change/renumber';
-import type { FileChange } from '@milepost/shared/program/program';
+import type { FileChange, Program } from '@milepost/shared/program/program';
 import { kindOfId } from '@milepost/shared/record/record-types';
 import type { OutboxEntry } from '../outbox/outbox.ts';
+
+/** Every number in use, those of files we cannot read included: their ids are taken all the same. */
+export const idsOf = (program: Program): string[] => [
+  ...program.records.keys(),
+  ...program.broken.flatMap(({ id }) => (id === undefined ? [] : [id])),
+];
 
 /** What pending edits make of a program: entries as they should be stored, and the changes that show them. */
 export type Settled = {

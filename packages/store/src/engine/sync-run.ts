@@ -6,7 +6,7 @@ import { secondsAfter } from './clock.ts';
 import { markPublished, publishEntry, refusals, unsend } from './publish-entry.ts';
 import { readNewest } from './read-newest.ts';
 import { changeEntry, changeOutbox, publishedOf, type Session, setState } from './session.ts';
-import { settleEdits } from './settle-edits.ts';
+import { idsOf, settleEdits } from './settle-edits.ts';
 
 type Step = Promise<Result<'done' | 'moved', HostFailure>>;
 
@@ -35,7 +35,7 @@ export const settleOutbox = async (session: Session): Step => {
   const { program } = await publishedOf(session);
   const settled = await changeOutbox(session, async (entries, outbox) => {
     const read = (path: string) => program.files.get(path)?.text;
-    const { changed } = settleEdits(entries, read, program.records.keys());
+    const { changed } = settleEdits(entries, read, idsOf(program));
     return changed.length === 0 ? ok(undefined) : outbox.put(changed);
   });
   return settled.ok ? ok('done') : storageFailure(settled.error.detail);
