@@ -14,10 +14,10 @@ type Oracle = {
 };
 
 async function findOracle(): Promise<Oracle | undefined> {
-  const given = (globalThis as { process?: { env: Record<string, string | undefined> } }).process;
+  const given = (globalThis as { process?: { env: { MILEPOST_SPEC?: string } } }).process;
   const here = (import.meta as unknown as { url: string }).url;
   const beside = here.replace(/\/shared\/src\/schedule\/[^/]*$/, '/../shared/spec/oracle');
-  const folder = given?.env['MILEPOST_SPEC'] ?? beside;
+  const folder = given?.env.MILEPOST_SPEC ?? beside;
   try {
     return (await import(/* @vite-ignore */ `${folder}/oracle.mjs`)) as Oracle;
   } catch {
@@ -50,7 +50,7 @@ const drawn = fc.integer({ min: 1, max: 25 }).chain((size) =>
   }),
 );
 
-test.skipIf(oracle === undefined)(`2,000 random networks agree with the oracle${title}`, () => {
+test.skipIf(oracle === undefined)(`2,000 random networks agree with the oracle${title}`, () =>
   fc.assert(
     fc.property(drawn, ({ nodes, links }) => {
       const id = (n: number) => `M-${n + 1}`;
@@ -83,5 +83,5 @@ test.skipIf(oracle === undefined)(`2,000 random networks agree with the oracle${
       });
     }),
     { numRuns: 2000 },
-  );
-});
+  ),
+);

@@ -134,10 +134,13 @@ const named = ({ nodes, links }: Drawn): [PlainNode[], PlainLink[]] => [
     .map((link) => ({ ...link, from: `n${link.from}`, to: `n${link.to}` })),
 ];
 
-test('making one node longer never makes any later node finish earlier', () => {
+test('over FS and SS links, longer work never makes anything finish earlier', () =>
   fc.assert(
     fc.property(networks, fc.nat(13), fc.integer({ min: 1, max: 9 }), (drawn, pick, more) => {
-      const [nodes, links] = named({ ...drawn, links: drawn.links.filter((l) => l.type !== 'SF') });
+      const [nodes, links] = named({
+        ...drawn,
+        links: drawn.links.filter((l) => l.type === 'FS' || l.type === 'SS'),
+      });
       const longer = nodes.map((node, n) =>
         n === pick % nodes.length ? { ...node, duration: node.duration + more } : node,
       );
@@ -145,10 +148,9 @@ test('making one node longer never makes any later node finish earlier', () => {
       const after = solve(longer, links);
       return nodes.every((node) => after.ef(node.id) >= before.ef(node.id));
     }),
-  );
-});
+  ));
 
-test('starting a predecessor later never makes a successor finish earlier', () => {
+test('starting a predecessor later never makes a successor finish earlier', () =>
   fc.assert(
     fc.property(networks, fc.nat(13), fc.integer({ min: 1, max: 9 }), (drawn, pick, more) => {
       const [nodes, links] = named(drawn);
@@ -159,10 +161,9 @@ test('starting a predecessor later never makes a successor finish earlier', () =
       const after = solve(later, links);
       return nodes.every((node) => after.ef(node.id) >= before.ef(node.id));
     }),
-  );
-});
+  ));
 
-test('the order of nodes and links in the input does not matter', () => {
+test('the order of nodes and links in the input does not matter', () =>
   fc.assert(
     fc.property(networks, (drawn) => {
       const [nodes, links] = named(drawn);
@@ -175,5 +176,4 @@ test('the order of nodes and links in the input does not matter', () => {
         expect(reversed.ff(id)).toBe(straight.ff(id));
       }
     }),
-  );
-});
+  ));
