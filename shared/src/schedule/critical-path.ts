@@ -1,6 +1,6 @@
 import type { Program } from '../program/program.ts';
-import { planNetwork } from './plan-network.ts';
-import { freeFloat, solveNetwork } from './solve-network.ts';
+import { type PlanNetwork, planNetwork } from './plan-network.ts';
+import { freeFloat, type Solution, solveNetwork } from './solve-network.ts';
 
 /** Boundaries count working days completed since the epoch; floats are working days (domain 2.4). */
 export type ScheduleNode = {
@@ -31,9 +31,12 @@ export type Schedule = {
   unknown: readonly string[];
 };
 
-/** The critical path of a program at `asOf` (domain 2.4, readings D). Pure; nodes in record order, dependencies last. */
-export function schedule(program: Program, asOf: string): Schedule {
-  const { network, timeline, unknown } = planNetwork(program, asOf);
+export type SolvedPlan = { plan: PlanNetwork; solution: Solution; schedule: Schedule };
+
+/** The plan with its network and solution, for those who ask about links too. */
+export function solvePlan(program: Program, asOf: string): SolvedPlan {
+  const plan = planNetwork(program, asOf);
+  const { network, timeline, unknown } = plan;
   const solution = solveNetwork(network);
   const { es, ef, ls, lf, end } = solution;
   const nodes = network.ids.map((id, at) => {
@@ -50,8 +53,13 @@ export function schedule(program: Program, asOf: string): Schedule {
       critical: tf <= 1e-9,
     };
   });
-  return { asOf, epoch: timeline.epoch, end, nodes, cycles: network.cycles, unknown };
+  const { cycles } = network;
+  return { plan, solution, schedule: { asOf, epoch: timeline.epoch, end, nodes, cycles, unknown } };
 }
+
+/** The critical path of a program at `asOf` (domain 2.4, readings D). Pure; nodes in record order, dependencies last. */
+export const schedule = (program: Program, asOf: string): Schedule =>
+  solvePlan(program, asOf).schedule;
 
 /** Total float by id; undefined when the record is not part of the plan. */
 export const floatsOf = ({ nodes }: Schedule): ReadonlyMap<string, number> =>

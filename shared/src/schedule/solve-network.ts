@@ -82,23 +82,34 @@ export function passBackward(network: OrderedNetwork, solution: Solution): void 
   }
 }
 
+/** Days between the earliest dates a link ties together: how much its source may slip without moving its target. */
+function freeGap({ from, to, types, lags }: OrderedNetwork, { es, ef }: Solution, link: number) {
+  const type = types[link] as number;
+  const before = from[link] as number;
+  const after = to[link] as number;
+  const arrived = (type >= 2 ? ef[after] : es[after]) as number;
+  const left = ((type & 1) === 0 ? ef[before] : es[before]) as number;
+  return arrived - (lags[link] as number) - left;
+}
+
+/** Total float of a link: how much its source may slip before the target passes its latest date. */
+export function linkFloat(network: OrderedNetwork, solution: Solution, link: number): number {
+  const type = network.types[link] as number;
+  const before = network.from[link] as number;
+  const after = network.to[link] as number;
+  const arrived = (type >= 2 ? solution.lf[after] : solution.ls[after]) as number;
+  const left = ((type & 1) === 0 ? solution.ef[before] : solution.es[before]) as number;
+  return arrived - (network.lags[link] as number) - left;
+}
+
 /** Days a node may slip before the earliest date of any successor moves (`end` where it has none). */
-export function freeFloat(
-  network: OrderedNetwork,
-  { es, ef, end }: Solution,
-  node: number,
-): number {
+export function freeFloat(network: OrderedNetwork, solution: Solution, node: number): number {
   const first = network.outOfStart[node] as number;
   const last = network.outOfStart[node + 1] as number;
-  if (first === last) return end - (ef[node] as number);
+  if (first === last) return solution.end - (solution.ef[node] as number);
   let least = Number.POSITIVE_INFINITY;
   for (let at = first; at < last; at++) {
-    const link = network.outOf[at] as number;
-    const after = network.to[link] as number;
-    const type = network.types[link] as number;
-    const arrived = (type >= 2 ? ef[after] : es[after]) as number;
-    const left = ((type & 1) === 0 ? ef[node] : es[node]) as number;
-    least = Math.min(least, arrived - (network.lags[link] as number) - left);
+    least = Math.min(least, freeGap(network, solution, network.outOf[at] as number));
   }
   return least;
 }
