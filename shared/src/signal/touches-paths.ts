@@ -1,6 +1,6 @@
-import { matchesGlob } from '../policy/matches-glob.ts';
+import { compileGlob, matchesGlob } from '../context/glob.ts';
 
-/** The first changed file that a record's `repo:glob` names, or undefined. */
+/** The first changed file that a record's `repo:glob` names, or undefined. Refused globs name nothing. */
 export function touchedPath(
   globs: readonly string[],
   repo: string,
@@ -8,6 +8,7 @@ export function touchedPath(
 ): string | undefined {
   const own = globs
     .filter((glob) => glob.startsWith(`${repo}:`))
-    .map((glob) => glob.slice(repo.length + 1));
+    .map((glob) => compileGlob(glob.slice(repo.length + 1)))
+    .filter((glob) => glob !== undefined);
   return paths.find((path) => own.some((glob) => matchesGlob(glob, path)));
 }
