@@ -1,4 +1,24 @@
+import type { HostFailure } from '@milepost/store/git-host';
+import type { SyncState } from '@milepost/store/store';
+import type { FormChoices } from './messages/message.ts';
 import type { ConnectedProgram } from './messages/own-message.ts';
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+
+/** `13 Apr` */
+function dayInWords(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[(month ?? 1) - 1]}`;
+}
+
+/** `Thu 2 Apr` */
+const weekdayInWords = (day: string): string =>
+  `${WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()]} ${dayInWords(day)}`;
+
+/** `10:42:07` in the person's own time. */
+const clock = (moment: string): string =>
+  new Date(moment).toLocaleTimeString([], { hour12: false });
 
 const count = (number: number, one: string, many: string): string =>
   `${number} ${number === 1 ? one : many}`;
@@ -14,6 +34,85 @@ export const words = {
   cardNext: 'What happens next',
   cardAlso: 'Also here',
 
+  tagDependency: 'Tag dependency',
+  captureRisk: 'Capture risk',
+  saveDependency: 'Save dependency',
+  saveRisk: 'Save risk',
+  saveDraft: 'Save draft',
+  writesTo: (program: string) => `Writes one file in ${program}`,
+  needAttention: (fields: number) => `${count(fields, 'field needs', 'fields need')} attention`,
+  noAnswer: { title: 'Not saved.', text: 'Milepost was updated. Reload the page and try again.' },
+  discardQuestion: 'Discard what you typed?',
+  discard: 'Discard',
+  keepTyping: 'Keep typing',
+  isTheOneThat: (key: string) => `${key} is the one that`,
+  needsIt: 'needs it',
+  providesIt: 'provides it',
+  whatExactly: 'What exactly',
+  deliverable: 'Deliverable',
+  sayWhat: 'Say what must be handed over. A title is enough to save a draft.',
+  theirIssue: 'Their issue',
+  issuePlaceholder: 'Key, link or words',
+  optional: 'optional',
+  teamThatProvides: 'Team that provides',
+  teamOf: (side: 'needs' | 'provides') =>
+    side === 'needs' ? 'Team that provides' : 'Team that needs it',
+  chooseTeam: 'Choose a team',
+  chooseWho: 'Choose the other team.',
+  teamChoice: (team: FormChoices['teams'][number]) =>
+    [team.name, team.vendor && 'vendor', team.ownerName].filter(Boolean).join(' · '),
+  neededBy: 'Needed by',
+  chooseDate: 'Choose a day.',
+  needByPast: 'This day has passed. Choose a later one.',
+  needByNoWork: (why: string, use: string) =>
+    `${why} is not a working day. Use ${weekdayInWords(use)}.`,
+  needByLeaves: (days: number) => `Leaves ${count(days, 'working day', 'working days')}`,
+  weekend: 'The weekend',
+  forMilestone: 'For milestone',
+  noMilestone: 'None',
+  type: 'Type',
+  technical: 'Technical',
+  dependencyType: (type: string) => type.charAt(0).toUpperCase() + type.slice(1),
+  ifLate: 'If it is late',
+  notSaid: 'Not said',
+  criticalities: [
+    { value: 'blocking', text: 'Blocks us' },
+    { value: 'degraded', text: 'We can go on with less' },
+    { value: 'informational', text: 'Good to know' },
+  ],
+  doneWhen: 'Done when',
+  donePlaceholder: 'How both sides will see it is ready',
+  alsoLink: (side: 'needs' | 'provides', key: string, other: string | undefined) =>
+    side === 'needs'
+      ? `Also link the two issues in Jira: ${key} is blocked by ${other ?? '…'}`
+      : `Also link the two issues in Jira: ${other ?? '…'} is blocked by ${key}`,
+  isBlockedBy: (consumer: string, provider: string) => `${consumer} is blocked by ${provider}`,
+  needs: 'needs',
+  from: 'from',
+  by: 'by',
+  what: 'what?',
+  whom: 'whom?',
+  day: dayInWords,
+  riskTitle: 'What may happen',
+  riskPlaceholder: 'Sandbox is delivered after the test starts',
+  riskSay: 'Say in a few words what may happen.',
+  riskEffect: 'What it would do',
+  riskMilestone: 'Milestone at risk',
+  isSaved: (id: string) => `${id} is saved here`,
+  isPublished: (id: string) => `${id} is published`,
+  isNotPublished: (id: string) => `${id} is saved, not published`,
+  savedHere: 'Saved on this machine',
+  publishingTo: (program: string) => `Publishing to ${program}`,
+  publishedTo: (program: string) => `Published to ${program}`,
+  mayClose: 'You may close this page. It goes on in the background.',
+  commit: 'commit',
+  linkMade: 'Jira link made',
+  linkMaking: 'Making the Jira link',
+  linkNotMade: 'Link not made',
+  tryLinkAgain: 'Try the link again',
+  closeDone: 'Close',
+  clock,
+
   firstQuestion: 'Where is your program?',
   settings: 'Settings',
   whatItReads:
@@ -26,6 +125,8 @@ export const words = {
   folder: 'Folder',
   token: 'Token',
   tokenAside: 'only to edit, or if private',
+  signedAs: 'Sign edits as',
+  signedAsHelp: 'On GitHub the token says who you are.',
   checkConnection: 'Check connection',
   connect: 'Connect',
   connected: 'Connected programs',
@@ -37,6 +138,39 @@ export const words = {
   lineRepository: 'Repository found',
   lineFolder: 'Program folder',
   lineWrite: 'Write access',
+  lineRepositoryWrong: 'Repository',
+  notChecked: 'not checked',
+  failureDetail: (failure: HostFailure) =>
+    [failure.code.replaceAll('-', ' '), failure.status].filter(Boolean).join(', '),
+  ready: 'Ready',
+  readyToRead: 'Ready to read, not to edit',
+  readyText: (records: number, url: string, commit: string) =>
+    `${count(records, 'file', 'files')} from ${url.replace(/^https?:\/\//, '')}, commit ${commit.slice(0, 7)}`,
+  folderFiles: (files: number) => count(files, 'file', 'files'),
+  addToken: 'add a token that may write',
+  withToken: 'with the token; known for sure at the first edit',
+  syncState: (state: SyncState): string => {
+    switch (state.state) {
+      case 'never-read':
+        return 'not read yet';
+      case 'up-to-date':
+        return `facts from ${clock(state.checkedAt)}`;
+      case 'reading':
+        return `reading, ${state.done} of ${count(state.total, 'file', 'files')}`;
+      case 'publishing':
+        return `publishing ${count(state.count, 'edit', 'edits')}`;
+      case 'waiting':
+        return `next try at ${clock(state.until)}`;
+      case 'offline':
+        return state.checkedAt ? `offline, facts from ${clock(state.checkedAt)}` : 'offline';
+      case 'needs-you':
+        return count(state.conflicts + state.refused, 'edit needs you', 'edits need you');
+      case 'needs-token':
+        return 'needs a token';
+      case 'failed':
+        return 'could not be read';
+    }
+  },
   deniedTitle: 'The browser did not give access to this host',
   deniedText: 'Milepost reads the program from there. Check again and allow the host.',
   outbox: 'Outbox',

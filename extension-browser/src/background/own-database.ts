@@ -5,6 +5,8 @@ export type ProgramConfig = {
   branch: string;
   folder: string;
   token?: string;
+  /** Who the commits are by. */
+  author: { name: string; email: string };
   /** Name from `program.yaml` at the last read. */
   name: string;
 };

@@ -18,7 +18,7 @@ export function rove(
   group.addEventListener(
     'keydown',
     (event) => {
-      const at = buttons.findIndex((button) => button === event.target);
+      const at = buttons.indexOf(event.target as HTMLButtonElement);
       const next = STEP[event.key]?.(at, buttons.length);
       if (at < 0 || next === undefined) return;
       event.preventDefault();

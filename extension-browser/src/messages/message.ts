@@ -72,7 +72,7 @@ export type FormChoices = {
   milestoneReason?: string;
   /** `YYYY-MM-DD` in the program's time zone. */
   today: string;
-  workdays: readonly string[];
+  workdays: readonly number[];
   holidays: readonly { day: string; name: string }[];
 };
 

@@ -1,5 +1,11 @@
 /** Where a program is: what a person types on the options page. */
-export type ProgramAddress = { url: string; branch: string; folder: string };
+export type ProgramAddress = {
+  url: string;
+  branch: string;
+  folder: string;
+  /** `Name <e-mail>` for commits; GitHub tells it by the token. */
+  signedAs?: string;
+};
 
 export type CheckLine = {
   name: string;

@@ -10,40 +10,40 @@ const Id = z.string().max(40);
 
 /** What a page may say about itself; lengths are bounded, because every word of it is a stranger's. */
 const Page = z.strictObject({
-  host: Short.optional(),
-  repo: Short.optional(),
-  number: z.int().positive().optional(),
-  key: Short.optional(),
-  url: z.string().max(2000).optional(),
-  title: z.string().max(1000).optional(),
-  body: Long.optional(),
-  headBranch: Short.optional(),
-  baseBranch: Short.optional(),
-  labels: Shorts.optional(),
-  githubMilestone: Short.optional(),
-  fixVersions: Shorts.optional(),
-  components: Shorts.optional(),
-  epic: Short.optional(),
-  paths: z.array(z.string().max(4096)).max(3000).optional(),
+  host: Short.exactOptional(),
+  repo: Short.exactOptional(),
+  number: z.int().positive().exactOptional(),
+  key: Short.exactOptional(),
+  url: z.string().max(2000).exactOptional(),
+  title: z.string().max(1000).exactOptional(),
+  body: Long.exactOptional(),
+  headBranch: Short.exactOptional(),
+  baseBranch: Short.exactOptional(),
+  labels: Shorts.exactOptional(),
+  githubMilestone: Short.exactOptional(),
+  fixVersions: Shorts.exactOptional(),
+  components: Shorts.exactOptional(),
+  epic: Short.exactOptional(),
+  paths: z.array(z.string().max(4096)).max(3000).exactOptional(),
 });
 
 const Dependency = z.strictObject({
   side: z.enum(['needs', 'provides']),
   title: z.string().trim().min(3).max(120),
-  otherItem: Short.optional(),
-  otherTeam: Id.optional(),
-  ownTeam: Id.optional(),
-  needBy: Day.optional(),
-  milestone: Id.optional(),
-  type: Id.optional(),
-  criticality: Id.optional(),
-  acceptance: Long.optional(),
+  otherItem: Short.exactOptional(),
+  otherTeam: Id.exactOptional(),
+  ownTeam: Id.exactOptional(),
+  needBy: Day.exactOptional(),
+  milestone: Id.exactOptional(),
+  type: Id.exactOptional(),
+  criticality: Id.exactOptional(),
+  acceptance: Long.exactOptional(),
 });
 
 const Risk = z.strictObject({
   title: z.string().trim().min(3).max(120),
-  effect: Long.optional(),
-  milestone: Id.optional(),
+  effect: Long.exactOptional(),
+  milestone: Id.exactOptional(),
 });
 
 /** Requests of a host page's content script. */
@@ -65,8 +65,9 @@ const Address = z.strictObject({
   url: z.string().trim().max(2000),
   branch: z.string().trim().max(300),
   folder: z.string().trim().max(300),
+  signedAs: z.string().trim().max(200).exactOptional(),
 });
-const Token = z.string().max(1000).optional();
+const Token = z.string().max(1000).exactOptional();
 
 /** Requests of our own pages. */
 export const OwnMessage = z.discriminatedUnion('type', [

@@ -26,6 +26,48 @@ const DENIED: ConnectionCheckProps = {
   lines: [],
 };
 
+type FieldsProps = {
+  address: ProgramAddress;
+  token: string;
+  change: (field: keyof ProgramAddress) => (value: string) => void;
+  setToken: (token: string) => void;
+};
+
+function AddressFields({ address, token, change, setToken }: FieldsProps): ReactElement {
+  return (
+    <div className="fields">
+      <Field
+        label={words.address}
+        type="url"
+        required
+        placeholder="https://github.com/acme/program"
+        value={address.url}
+        onValue={change('url')}
+      />
+      <Field label={words.branch} required value={address.branch} onValue={change('branch')} />
+      <Field label={words.folder} value={address.folder} onValue={change('folder')} />
+      <Field
+        label={words.token}
+        aside={words.tokenAside}
+        type="password"
+        autoComplete="off"
+        value={token}
+        onValue={setToken}
+      />
+      {token && (
+        <Field
+          label={words.signedAs}
+          aside={words.optional}
+          help={words.signedAsHelp}
+          placeholder="Ana Silva <ana@acme.example>"
+          value={address.signedAs ?? ''}
+          onValue={change('signedAs')}
+        />
+      )}
+    </div>
+  );
+}
+
 /** Address, branch, folder, token; *Check connection* tells exactly what is wrong and what to do, *Connect* keeps it. */
 export function ConnectForm({ onConnected }: { onConnected: () => void }): ReactElement {
   const [address, setAddress] = useState(EMPTY);
@@ -51,26 +93,7 @@ export function ConnectForm({ onConnected }: { onConnected: () => void }): React
   return (
     <form className="connect" onSubmit={submit} aria-label={words.connectRepository}>
       <h2>{words.connectRepository}</h2>
-      <div className="fields">
-        <Field
-          label={words.address}
-          type="url"
-          required
-          placeholder="https://github.com/acme/program"
-          value={address.url}
-          onValue={change('url')}
-        />
-        <Field label={words.branch} required value={address.branch} onValue={change('branch')} />
-        <Field label={words.folder} value={address.folder} onValue={change('folder')} />
-        <Field
-          label={words.token}
-          aside={words.tokenAside}
-          type="password"
-          autoComplete="off"
-          value={token}
-          onValue={setToken}
-        />
-      </div>
+      <AddressFields address={address} token={token} change={change} setToken={setToken} />
       <div className="buttons">
         <button type="button" className="mp-btn" onClick={() => void run('check')}>
           {words.checkConnection}

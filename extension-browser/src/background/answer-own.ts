@@ -1,0 +1,97 @@
+import type { Program } from '@milepost/shared/program/program';
+import type { SyncState } from '@milepost/store/store';
+import type { CheckResult, ConnectedProgram, ProgramAddress } from '../messages/own-message.ts';
+import type { OwnMessage } from '../messages/request-schema.ts';
+import { words } from '../words.ts';
+import type { ConnectedPrograms, LiveProgram } from './connected-programs.ts';
+import type { ProgramConfig } from './own-database.ts';
+import { sayFailure } from './say-failure.ts';
+
+export type OwnParts = {
+  programs: ConnectedPrograms;
+  check: (address: ProgramAddress, token: string | undefined) => Promise<CheckResult>;
+  whoIs: (address: ProgramAddress, token: string | undefined) => Promise<ProgramConfig['author']>;
+  forget: (config: ProgramConfig) => Promise<void>;
+  /** Starts or stops the alarm: it runs only while something is connected. */
+  schedule: () => Promise<void>;
+};
+
+/** One program, whatever way its address is written. */
+export const keyOf = ({ url, branch, folder }: ProgramAddress): string => {
+  const { host, pathname } = new URL(url);
+  const repo = pathname.replace(/\/+$/, '').replace(/\.git$/, '');
+  return `${host}${repo}#${branch}:${folder.replace(/^\/+|\/+$/g, '')}`;
+};
+
+const asPage = (state: SyncState): Pick<ConnectedProgram, 'state' | 'trouble' | 'checkedAt'> => ({
+  state: words.syncState(state),
+  ...('failure' in state && { trouble: sayFailure(state.failure) }),
+  ...('checkedAt' in state && state.checkedAt && { checkedAt: state.checkedAt }),
+});
+
+async function describe(live: LiveProgram): Promise<ConnectedProgram> {
+  const store = await live.store();
+  const [program, pending]: [Program, readonly unknown[]] = await Promise.all([
+    store.program(),
+    store.pending(),
+  ]);
+  const { key, url, branch, folder, token, name } = live.config;
+  return {
+    ...{ key, url, branch, folder, name },
+    ...(token && { tokenEnds: token.slice(-4) }),
+    records: program.records.size,
+    pending: pending.length,
+    ...asPage(store.state()),
+  };
+}
+
+async function connect(
+  parts: OwnParts,
+  address: ProgramAddress,
+  token: string | undefined,
+): Promise<CheckResult> {
+  const checked = await parts.check(address, token);
+  if (!checked.usable) return checked;
+  const live = await parts.programs.add({
+    ...address,
+    folder: address.folder.replace(/^\/+|\/+$/g, ''),
+    key: keyOf(address),
+    name: address.url,
+    author: await parts.whoIs(address, token),
+    ...(token && { token }),
+  });
+  await parts.schedule();
+  await (await live.store()).sync(new AbortController().signal);
+  return checked;
+}
+
+async function disconnect(parts: OwnParts, key: string): Promise<{ done: boolean }> {
+  const live = await parts.programs.find(key);
+  if (!live) return { done: false };
+  await parts.programs.remove(key);
+  await parts.forget(live.config);
+  await parts.schedule();
+  return { done: true };
+}
+
+const list = async (parts: OwnParts): Promise<readonly ConnectedProgram[]> =>
+  Promise.all((await parts.programs.list()).map(describe));
+
+/** Answers our own pages. */
+export async function answerOwn(message: OwnMessage, parts: OwnParts): Promise<unknown> {
+  switch (message.type) {
+    case 'programs':
+      return list(parts);
+    case 'check':
+      return parts.check(message.address, message.token);
+    case 'connect':
+      return connect(parts, message.address, message.token);
+    case 'disconnect':
+      return disconnect(parts, message.key);
+    case 'sync': {
+      const live = await parts.programs.find(message.key);
+      if (live) await (await live.store()).sync(new AbortController().signal);
+      return list(parts);
+    }
+  }
+}

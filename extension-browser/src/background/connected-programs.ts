@@ -1,0 +1,107 @@
+import { buildIndex } from '@milepost/shared/context/context-index';
+import type { ContextIndex } from '@milepost/shared/context/index-draft';
+import { packIndex, unpackIndex } from '@milepost/shared/context/pack-index';
+import type { Program } from '@milepost/shared/program/program';
+import type { Store } from '@milepost/store/store';
+import { type ProgramConfig, readAll, removeOne, writeOne } from './own-database.ts';
+
+export type OpenStore = (config: ProgramConfig) => Promise<Store>;
+
+/** One connected program in this life of the background. The store is opened when first needed: a wake-up that only has to say "nothing here" reads no record. */
+export type LiveProgram = {
+  config: ProgramConfig;
+  /** From the compact form in IndexedDB; absent before the first read. */
+  index: ContextIndex | undefined;
+  store(): Promise<Store>;
+};
+
+export type ConnectedPrograms = {
+  list(): Promise<readonly LiveProgram[]>;
+  find(key: string): Promise<LiveProgram | undefined>;
+  add(config: ProgramConfig): Promise<LiveProgram>;
+  remove(key: string): Promise<void>;
+  /** Publishes what waits and reads what is new, in all programs; never throws. */
+  syncAll(signal: AbortSignal): Promise<void>;
+};
+
+type Packed = { key: string; index: unknown };
+
+/** Keeps the compact index as new as the program, so that the next wake-up finds it. */
+async function keepIndex(live: LiveProgram, program: Program): Promise<void> {
+  live.index = buildIndex(program);
+  await writeOne('packed', { key: live.config.key, index: packIndex(live.index) });
+  const { name } = program.charter;
+  if (program.readOnly === undefined && name !== live.config.name) {
+    live.config = { ...live.config, name };
+    await writeOne('programs', live.config);
+  }
+}
+
+function makeLive(
+  config: ProgramConfig,
+  index: ContextIndex | undefined,
+  open: OpenStore,
+): LiveProgram {
+  let opening: Promise<Store> | undefined;
+  let known: Program | undefined;
+  const follow = async (store: Store) => {
+    const program = await store.program();
+    if (program === known) return;
+    known = program;
+    await keepIndex(live, program);
+  };
+  const openOnce = async () => {
+    const store = await open(live.config);
+    known = await store.program();
+    if (!live.index) await keepIndex(live, known);
+    store.subscribe(() => void follow(store));
+    return store;
+  };
+  const live: LiveProgram = {
+    config,
+    index,
+    store() {
+      opening ??= openOnce();
+      return opening;
+    },
+  };
+  return live;
+}
+
+async function loadAll(open: OpenStore): Promise<Map<string, LiveProgram>> {
+  const [configs, packed] = await Promise.all([readAll('programs'), readAll('packed')]);
+  const byKey = new Map(packed.map((row) => [row.key, (row as Packed).index]));
+  return new Map(
+    configs.map((config) => [
+      config.key,
+      makeLive(config, unpackIndex(byKey.get(config.key)), open),
+    ]),
+  );
+}
+
+/** The programs a person connected, kept in this browser. */
+export function connectedPrograms(open: OpenStore): ConnectedPrograms {
+  let loading: Promise<Map<string, LiveProgram>> | undefined;
+  const all = () => {
+    loading ??= loadAll(open);
+    return loading;
+  };
+  return {
+    list: async () => [...(await all()).values()],
+    find: async (key) => (await all()).get(key),
+    async add(config) {
+      await writeOne('programs', config);
+      const live = makeLive(config, undefined, open);
+      (await all()).set(config.key, live);
+      return live;
+    },
+    async remove(key) {
+      await Promise.all([removeOne('programs', key), removeOne('packed', key)]);
+      (await all()).delete(key);
+    },
+    async syncAll(signal) {
+      const programs = [...(await all()).values()];
+      await Promise.all(programs.map(async (live) => (await live.store()).sync(signal)));
+    },
+  };
+}
