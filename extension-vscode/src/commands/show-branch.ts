@@ -1,15 +1,17 @@
+import type { Match } from '@milepost/shared/context/context';
+import { sayReason, sayThrough } from '@milepost/shared/words/say-reason';
 import * as vscode from 'vscode';
 import { findHere } from '../views/here.ts';
 import { plainLabel } from '../views/plain-text.ts';
 import type { Command } from './command.ts';
 import { openRecord } from './open-record.ts';
 
-/** Why a record matches, in the words of its strongest reason. */
-const because = (reasons: readonly { rule: string; value: string }[], through?: string): string => {
-  if (through !== undefined) return `through ${through}`;
+/** Why a record is shown: its strongest reason, or what brought it. */
+function because({ record, reasons, through }: Match): string {
+  if (through !== undefined) return sayThrough(through);
   const [first] = reasons;
-  return first === undefined ? '' : `${first.rule}: ${first.value}`;
-};
+  return first === undefined ? '' : sayReason(first, record.id);
+}
 
 /** Lists what the current branch is for; picking one opens it. */
 export const showBranch: Command = {
@@ -20,12 +22,13 @@ export const showBranch: Command = {
       void vscode.window.showInformationMessage('Nothing in the program points to this branch.');
       return;
     }
-    const items = here.status.matches.map(({ record, reasons, through }) => {
+    const items = here.status.matches.map((match) => {
+      const { record } = match;
       const row = here.row(record);
       return {
         label: plainLabel(`${record.id} ${record.data.title}`),
         description: plainLabel(row.description),
-        detail: plainLabel(because(reasons, through)),
+        detail: plainLabel(because(match)),
         id: record.id,
       };
     });

@@ -7,7 +7,7 @@ import { askInOrder } from '../editing/ask-in-order.ts';
 import { carryOut } from '../editing/carry-out.ts';
 import type { ProgramFacts } from '../program/facts.ts';
 import type { OpenProgram } from '../program/programs.ts';
-import { roleName, saySignOffProblem } from '../program/row-words.ts';
+import { personNames, roleName, saySignOffProblem } from '../program/row-words.ts';
 import { signableRoles } from '../program/signable-roles.ts';
 import { plainLabel, plainMessage } from '../views/plain-text.ts';
 import type { Command } from './command.ts';
@@ -40,9 +40,13 @@ async function pickGate(facts: ProgramFacts, given: Given) {
   return (await vscode.window.showQuickPick(items, { placeHolder: 'Gate to sign off' }))?.gate;
 }
 
-function sayNoRole(gate: TypedRecord<'gate'>, signoffs: readonly AssessedSignOff[]): void {
+function sayNoRole(
+  facts: ProgramFacts,
+  gate: TypedRecord<'gate'>,
+  signoffs: readonly AssessedSignOff[],
+): void {
   const who = signoffs.map(
-    ({ role, whoCan }) => `${roleName(role)}: ${whoCan.join(', ') || 'nobody holds it'}`,
+    ({ role, whoCan }) => `${roleName(role)}: ${personNames(facts, whoCan) || 'nobody holds it'}`,
   );
   void vscode.window.showWarningMessage(
     plainMessage(`You hold no role that signs off ${gate.id}. ${who.join('. ')}`),
@@ -59,7 +63,7 @@ async function pickRole(
   const signoffs = facts.assess(gate.id)?.signoffs ?? [];
   const roles = signableRoles(facts, gate, by);
   if (roles.length === 0) {
-    sayNoRole(gate, signoffs);
+    sayNoRole(facts, gate, signoffs);
     return undefined;
   }
   const items = roles.map((role) => {
@@ -140,10 +144,10 @@ async function sayIfWorthless(
   program: OpenProgram,
   { gate, role, decision }: ReturnType<typeof intentOf>,
 ): Promise<void> {
-  const { assess } = await program.facts();
-  const found = assess(gate)?.signoffs.find((one) => one.role === role);
+  const facts = await program.facts();
+  const found = facts.assess(gate)?.signoffs.find((one) => one.role === role);
   if (decision === 'rejected' || found === undefined || found.state === 'valid') return;
-  const why = found.why.map(saySignOffProblem).join(', ');
+  const why = found.why.map((problem) => saySignOffProblem(problem, 'plain', facts)).join('. ');
   void vscode.window.showWarningMessage(
     plainMessage(`The sign-off of ${gate} is saved but does not count: ${why}.`),
   );

@@ -34,7 +34,9 @@ export async function carryOut(
   const planned = planEdit(text, intent, actor);
   if (!planned.ok) {
     ports.log.info(`Refused: ${intent.intent} ${planned.error.code}`);
-    void vscode.window.showWarningMessage(plainMessage(sayRefusal(planned.error, text.people)));
+    void vscode.window.showWarningMessage(
+      plainMessage(sayRefusal(planned.error, { program: text })),
+    );
     return false;
   }
   const written = await writeEdit(program.model.folder, text, planned.value);

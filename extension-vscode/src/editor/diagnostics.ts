@@ -1,8 +1,8 @@
 import { checkProgram } from '@milepost/shared/program/check-program';
 import type { Finding } from '@milepost/shared/program/finding';
+import { sayFinding } from '@milepost/shared/words/say-finding';
 import * as vscode from 'vscode';
 import type { CommandPorts } from '../commands/command.ts';
-import { sayFinding } from '../program/finding-words.ts';
 import { groupBy } from '../program/group-by.ts';
 import type { OpenProgram } from '../program/programs.ts';
 

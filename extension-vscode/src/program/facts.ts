@@ -1,4 +1,5 @@
 import type { Badge } from '@milepost/shared/context/badge';
+import { recordBadges } from '@milepost/shared/context/badges-for';
 import type { Program } from '@milepost/shared/program/program';
 import { assessGate } from '@milepost/shared/readiness/assess-gate';
 import type { GateAssessment } from '@milepost/shared/readiness/assessment';
@@ -24,10 +25,20 @@ function remember<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
+/** A row names its record: what is over is shown too, and in an editor also what is classified (rulings A6). */
+const badgeOf = (record: AnyRecord, program: Program, asOf: string): Badge | undefined =>
+  recordBadges(
+    [{ record, reasons: [{ rule: 'mention', value: record.id }] }],
+    program,
+    asOf,
+    {},
+    { shownIn: 'own' },
+  )[0];
+
 /** Sign-offs are assessed on what the files say (L0): nothing is asked of a host to draw a tree. */
 export const programFacts = (program: Program, asOf: string): ProgramFacts => ({
   program,
   asOf,
-  badge: remember(() => undefined),
+  badge: remember((record) => badgeOf(record, program, asOf)),
   assess: remember((gate) => assessGate(program, gate, asOf)),
 });

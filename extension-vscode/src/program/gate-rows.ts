@@ -1,13 +1,23 @@
+import { shortName } from '@milepost/shared/context/short-name';
 import type {
   AssessedCriterion,
   AssessedSignOff,
   GateAssessment,
 } from '@milepost/shared/readiness/assessment';
 import type { TypedRecord } from '@milepost/shared/record/record-types';
+import { sayEvidenceLevel } from '@milepost/shared/words/say-readiness';
 import type { ProgramFacts } from './facts.ts';
 import { groupBy } from './group-by.ts';
 import type { LevelFill, RowIcon } from './icon.ts';
-import { capital, plural, roleName, sayDay, saySignOffProblem } from './row-words.ts';
+import {
+  capital,
+  personName,
+  personNames,
+  plural,
+  roleName,
+  sayDay,
+  saySignOffProblem,
+} from './row-words.ts';
 import type { TreeRow } from './tree-row.ts';
 
 const criterionIcon = (criterion: AssessedCriterion): RowIcon => {
@@ -64,10 +74,10 @@ function criterionRow(facts: ProgramFacts, gate: string, criterion: AssessedCrit
   const kind = criterion.mandatory ? 'mandatory criterion' : 'criterion';
   return {
     key: `criterion/${criterion.id}`,
-    label: `${criterion.id} ${criterion.title}`,
+    label: `${criterion.id} ${shortName(criterion.title)}`,
     description: `${state}${due}`,
     tooltip: [`${criterion.id} ${criterion.title}`, `${capital(kind)} of ${gate}: ${state}${due}`]
-      .concat(criterion.owner ? [`Owner: ${criterion.owner}`] : [])
+      .concat(criterion.owner ? [`Owner: ${personName(facts, criterion.owner)}`] : [])
       .join('\n'),
     spoken: `${capital(kind)} ${criterion.id}, ${criterion.title}, ${state}${due}`,
     icon: criterionIcon(criterion),
@@ -129,33 +139,36 @@ const signOffIcon: Record<AssessedSignOff['state'], RowIcon> = {
   missing: { glyph: 'signoff-pending', level: 'unknown' },
 };
 
-function signOffRow(gate: string, signOff: AssessedSignOff): TreeRow {
+/** Given by whom, or by whom it can be given. */
+function whoseSignOff(facts: ProgramFacts, signOff: AssessedSignOff): string {
+  if (signOff.state === 'missing') return personNames(facts, signOff.whoCan);
+  return signOff.file?.signatory ? personName(facts, signOff.file.signatory) : '';
+}
+
+function signOffRow(facts: ProgramFacts, gate: string, signOff: AssessedSignOff): TreeRow {
   const name = roleName(signOff.role);
-  const who = signOff.file?.signatory;
-  const why = signOff.why.map((problem) => saySignOffProblem(problem));
   const given = signOff.state === 'missing' ? 'not given' : signOff.state;
-  const asked = signOff.whoCan.length > 0 ? `can be given by ${signOff.whoCan.join(', ')}` : '';
-  const description = [
-    given,
-    signOff.state === 'valid' ? who : (why[0] ?? ''),
-    signOff.state === 'missing' ? signOff.whoCan.join(', ') : '',
-  ].filter((text) => text !== undefined && text !== '' && text !== given);
+  const whose = whoseSignOff(facts, signOff);
+  const stale = signOff.state === 'stale' && signOff.why[0];
+  const reason = stale ? saySignOffProblem(stale, 'short', facts) : '';
   const head = `${name}: ${given}${signOff.mandatory ? ', mandatory' : ''}`;
+  const why = signOff.why.map((problem) => saySignOffProblem(problem, 'plain', facts));
+  const signed = signOff.file?.signatory
+    ? `Signed by ${whose}, ${sayEvidenceLevel(signOff.evidenceLevel)}`
+    : `Can be given by ${whose || 'nobody: no one holds the role'}`;
   return {
     key: `signoff/${gate}/${signOff.role}`,
     label: name,
-    description: [...new Set([given, ...description])].join(' · '),
-    tooltip: [head, ...why, who ? `Signed by ${who} (${signOff.evidenceLevel})` : asked]
-      .filter((line) => line !== '')
-      .join('\n'),
-    spoken: `Sign-off ${head}`,
+    description: [given, reason, whose].filter((text) => text !== '').join(' · '),
+    tooltip: [head, ...why, signed].join('\n'),
+    spoken: ['Sign-off', head, ...why].join('. ').replace('Sign-off. ', 'Sign-off '),
     icon: signOffIcon[signOff.state],
     context: 'signoff',
     subject: { gate, role: signOff.role, path: signOff.path },
   };
 }
 
-function signOffsRow(gate: string, assessment: GateAssessment): TreeRow {
+function signOffsRow(facts: ProgramFacts, gate: string, assessment: GateAssessment): TreeRow {
   const { signoffs } = assessment;
   const valid = signoffs.filter((one) => one.state === 'valid').length;
   const all = valid === signoffs.length;
@@ -169,7 +182,7 @@ function signOffsRow(gate: string, assessment: GateAssessment): TreeRow {
     spoken: `Sign-offs, ${valid} of ${signoffs.length} valid`,
     icon: all ? { glyph: 'signoff-valid', level: 'low' } : open,
     context: 'group',
-    children: () => signoffs.map((one) => signOffRow(gate, one)),
+    children: () => signoffs.map((one) => signOffRow(facts, gate, one)),
   };
 }
 
@@ -183,7 +196,7 @@ export function gateChildren(facts: ProgramFacts, gate: string): TreeRow[] {
   const rows = [...byCategory]
     .toSorted(openFirst)
     .map(([category, criteria]) => categoryRow(facts, gate, category, criteria));
-  return assessment.signoffs.length > 0 ? [...rows, signOffsRow(gate, assessment)] : rows;
+  return assessment.signoffs.length > 0 ? [...rows, signOffsRow(facts, gate, assessment)] : rows;
 }
 
 /** How bad a gate is: from its verdict alone; a decided gate is done. */

@@ -1,8 +1,9 @@
+import { shortName } from '@milepost/shared/context/short-name';
 import type { TypedRecord } from '@milepost/shared/record/record-types';
 import type { ProgramFacts } from './facts.ts';
 import { gateChildren, gateLevel } from './gate-rows.ts';
 import { recordRow } from './record-row.ts';
-import { sayActDay, sayDay } from './row-words.ts';
+import { sayDay } from './row-words.ts';
 import type { TreeRow } from './tree-row.ts';
 
 const isDone = (milestone: TypedRecord<'milestone'>): boolean =>
@@ -43,13 +44,13 @@ function gateRow(facts: ProgramFacts, milestone: string, gate: TypedRecord<'gate
   const counts = assessment ? `${assessment.met} of ${assessment.applicable}` : '';
   const day = gate.data.decision?.at ?? gate.data.review_date;
   const outcome = gate.data.decision?.outcome.replaceAll('_', ' ');
-  const parts = [day === undefined ? '' : sayActDay(day, facts), outcome ?? '', counts];
+  const parts = [day === undefined ? '' : sayDay(day, facts, 'act'), outcome ?? '', counts];
   const description = parts.filter((part) => part !== '').join(' · ');
   const level = gateLevel(facts, gate);
   const spoken = `Gate ${gate.id}, ${gate.data.title}, ${counts} criteria met, ${level}`;
   return {
     key: `milestone/${milestone}/gate/${gate.id}`,
-    label: `${gate.id} ${gate.data.title}`,
+    label: `${gate.id} ${shortName(gate.data.title)}`,
     description,
     tooltip: `${gate.id} ${gate.data.title}\nReview: ${description}`,
     spoken,

@@ -1,7 +1,7 @@
 import { isTerminal } from '@milepost/shared/record/lifecycle';
 import { type AnyRecord, recordTypes } from '@milepost/shared/record/record-types';
+import { sayFinding } from '@milepost/shared/words/say-finding';
 import type { ProgramFacts } from './facts.ts';
-import { sayFinding } from './finding-words.ts';
 import { groupBy } from './group-by.ts';
 import { LEVEL_FILLS, type LevelFill } from './icon.ts';
 import { recordRow } from './record-row.ts';

@@ -1,8 +1,9 @@
 import type { BadgeKind } from '@milepost/shared/context/badge';
+import { shortName } from '@milepost/shared/context/short-name';
 import type { AnyRecord } from '@milepost/shared/record/record-types';
 import type { ProgramFacts } from './facts.ts';
 import { KIND_GLYPHS, type KindGlyph, type LevelFill, type RowIcon } from './icon.ts';
-import { sayBadgeName, sayFact, sayState } from './row-words.ts';
+import { personName, sayBadgeName, sayFact, sayState } from './row-words.ts';
 import type { TreeRow } from './tree-row.ts';
 
 type RowOptions = {
@@ -30,7 +31,8 @@ export function recordRow(
   record: AnyRecord,
   { prefix, context, side }: RowOptions,
 ): TreeRow {
-  const badge = facts.badge(record);
+  const own = facts.badge(record);
+  const badge = own && side ? { ...own, kind: side } : own;
   const level = badge?.level ?? 'unknown';
   const state = badge ? sayState(badge, facts) : record.data.status.replaceAll('_', ' ');
   const head = `${record.id} ${record.data.title}`;
@@ -38,11 +40,13 @@ export function recordRow(
   const owner = 'owner' in record.data ? record.data.owner : undefined;
   return {
     key: `${prefix}/${record.id}`,
-    label: head,
+    label: `${record.id} ${shortName(record.data.title)}`,
     description: state,
-    tooltip: [head, state, ...why, ...(owner ? [`Owner: ${owner}`] : [])].join('\n'),
+    tooltip: [head, state, ...why, ...(owner ? [`Owner: ${personName(facts, owner)}`] : [])].join(
+      '\n',
+    ),
     spoken: badge ? sayBadgeName(badge, facts) : `${head}, ${state}`,
-    icon: recordIcon(side ?? badge?.kind ?? record.kind, level),
+    icon: recordIcon(badge?.kind ?? record.kind, level),
     context,
     subject: { id: record.id, path: record.path },
   };

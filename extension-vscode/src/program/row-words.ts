@@ -1,20 +1,19 @@
 import type { Badge, Said } from '@milepost/shared/context/badge';
 import type { AssessedSignOff } from '@milepost/shared/readiness/assessment';
+import { findPerson } from '@milepost/shared/readiness/roles';
+import { type DayStyle, formatDay } from '@milepost/shared/words/format-day';
+import { say } from '@milepost/shared/words/say';
+import { accessibleName, sayBadgeState } from '@milepost/shared/words/say-badge';
+import { saySignOffProblem as sayProblem } from '@milepost/shared/words/say-readiness';
 import type { ProgramFacts } from './facts.ts';
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+type Year = Pick<ProgramFacts, 'asOf'>;
+
+const yearOf = ({ asOf }: Year): number => Number(asOf.slice(0, 4));
 
 /** `12 Jun`, or `12 Jun 2027` outside the year looked at (interaction section 2). */
-export function sayDay(day: string, { asOf }: Pick<ProgramFacts, 'asOf'>): string {
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  const text = `${Number(date)} ${MONTHS[Number(month) - 1] ?? month}`;
-  return year === asOf.slice(0, 4) ? text : `${text} ${year}`;
-}
-
-/** `Fri 5 Jun`: a day on which somebody must act. */
-export const sayActDay = (day: string, facts: Pick<ProgramFacts, 'asOf'>): string =>
-  `${WEEKDAYS[new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()]} ${sayDay(day, facts)}`;
+export const sayDay = (moment: string, facts: Year, style: DayStyle = 'short'): string =>
+  formatDay(moment.slice(0, 10), yearOf(facts), style);
 
 export const plural = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -33,39 +32,30 @@ const ROLES: Readonly<Record<string, string>> = {
 export const roleName = (role: string): string =>
   ROLES[role] ?? capital(role.replace(/_lead$/, '').replaceAll('_', ' '));
 
-const PROBLEMS: Record<AssessedSignOff['why'][number]['code'], string> = {
-  missing: 'not given',
-  pending: 'pending',
-  rejected: 'rejected',
-  'not-required': 'marked as not required',
-  unsigned: 'nobody is named',
-  'role-not-held': 'the signatory did not hold the role',
-  'covers-mismatch': 'criteria changed after it',
-  'no-digest': 'does not say which criteria it covers',
-  expired: 'expired',
-  'criterion-regressed': 'a criterion is no longer met',
-  'conditions-incomplete': 'its conditions are not complete',
-  'only-evidence-author': 'the signatory gave all the evidence',
-  'evidence-too-low': 'needs a review or stronger evidence',
-};
+/** A person's name where the program knows it, else the reference as written. */
+export const personName = ({ program }: Pick<ProgramFacts, 'program'>, ref: string): string =>
+  findPerson(program, ref)?.name ?? ref;
 
-/** Why a sign-off does not count, in a few words. */
-export const saySignOffProblem = (problem: AssessedSignOff['why'][number]): string =>
-  PROBLEMS[problem.code];
+export const personNames = (
+  facts: Pick<ProgramFacts, 'program'>,
+  refs: readonly string[],
+): string => refs.map((ref) => personName(facts, ref)).join(', ');
 
-const factsIn = (said: Said): string =>
-  Object.values(said.facts)
-    .map((value) => String(value))
-    .join(', ');
+/** Why a sign-off does not count: in a word for the row, in a sentence for its hover. */
+export const saySignOffProblem = (
+  problem: AssessedSignOff['why'][number],
+  style: 'short' | 'plain',
+  facts: Year,
+): string => sayProblem(problem, style, { year: yearOf(facts) });
 
 /** The state of a badge: `5 days late`. */
-export const sayState = (badge: Badge, _facts: Pick<ProgramFacts, 'asOf'>): string =>
-  `${badge.state.code.replaceAll('-', ' ')} ${factsIn(badge.state)}`.trim();
+export const sayState = (badge: Badge, facts: Year): string =>
+  sayBadgeState(badge, { year: yearOf(facts) });
 
 /** One fact that made a level. */
-export const sayFact = (said: Said, _facts: Pick<ProgramFacts, 'asOf'>): string =>
-  `${said.code.replaceAll('-', ' ')} ${factsIn(said)}`.trim();
+export const sayFact = (said: Said, facts: Year): string =>
+  say(said, 'plain', { year: yearOf(facts) });
 
-/** A badge for people who do not see it. */
-export const sayBadgeName = (badge: Badge, facts: Pick<ProgramFacts, 'asOf'>): string =>
-  `${capital(badge.kind)} ${badge.id}, ${badge.title}, ${sayState(badge, facts)}`;
+/** A badge for people who do not see it; a row opens by itself, so it does not say how. */
+export const sayBadgeName = (badge: Badge, facts: Year): string =>
+  accessibleName(badge, 'strip', { year: yearOf(facts) }).replace(/\. Open details$/, '');

@@ -20,7 +20,8 @@ describe('files from a repository we do not trust', () => {
         .flatMap((level) => level.children?.() ?? [])
         .find((row) => row.label.startsWith('R-99'));
     });
-    assert.equal(found.label, `R-99 ${HOSTILE}`);
+    assert.ok(found.tooltip.startsWith(`R-99 ${HOSTILE}\n`));
+    assert.match(found.label, /^R-99 <img src=x/);
   });
 
   it('shows a broken file with its line and reason, and leaves it as it is', async () => {
