@@ -77,6 +77,19 @@ test('a missing report is late once its day has passed', () => {
   expect(sla([], { asOf: '2026-03-07' })).toMatchObject({ value: 0, n: 1 });
 });
 
+test('a program that began years ago owes the same reports, every second week in its own rhythm', () => {
+  const charter = (cadence: string) => ({
+    start: '1999-01-04',
+    communications: [{ ...weekly, cadence }],
+  });
+  const owed = (cadence: string) => {
+    const kpi = aFigure('communication_sla', [], { charter: charter(cadence) });
+    return kpi.items.map(({ id }) => id);
+  };
+  expect(owed('weekly')).toHaveLength(4);
+  expect(owed('biweekly')).toEqual(['status/2026-W11', 'status/2026-W13']);
+});
+
 test('minutes count when they were promised, and are named when they were not', () => {
   const kpi = aFigure('communication_sla', [
     {

@@ -57,7 +57,8 @@ function countReports(view: KpiView, tally: Tally): void {
   for (const wanted of communications) {
     if (wanted.artefact === 'minutes') continue;
     if (wanted.due === undefined) tally.leaveOut(wanted.id, 'missing-due');
-    for (const slot of slotsOf(wanted, start ?? view.from, view.at, view.calendar)) {
+    const around = { from: view.from, to: view.at };
+    for (const slot of slotsOf(wanted, start ?? view.from, around, view.calendar)) {
       countSlot(view, wanted, slot, tally);
     }
   }

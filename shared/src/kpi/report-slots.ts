@@ -52,14 +52,24 @@ function rawSlots({ cadence, due }: Communication, start: string, until: string)
   return cadence === 'quarterly' ? monthlySlots(start, due.weekday, until, 3) : [];
 }
 
-/** Everything a communication owes from the program's start on (readings K14.slots, G.14). */
+/** Reports may be due long after their period; further back nothing is looked for. */
+const MARGIN_DAYS = 366;
+
+/** The start, or a later day of the same rhythm when the program began long before the window. */
+function nearStart(start: string, from: string): string {
+  const cycle = 28;
+  const ahead = epochDay(from) - MARGIN_DAYS - epochDay(start);
+  return ahead <= 0 ? start : dayText(epochDay(start) + Math.floor(ahead / cycle) * cycle);
+}
+
+/** What a communication owes around a window, from the program's start on (readings K14.slots, G.14). */
 export const slotsOf = (
   communication: Communication,
   start: string,
-  until: string,
+  { from, to: until }: { from: string; to: string },
   calendar: WorkingCalendar,
 ): Slot[] =>
-  rawSlots(communication, start, until).map(({ period, due }) => ({
+  rawSlots(communication, nearStart(start, from), until).map(({ period, due }) => ({
     period,
     due: nextWorkingDay(calendar, due),
   }));
