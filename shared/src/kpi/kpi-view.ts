@@ -3,7 +3,6 @@ import type { AnyRecord, RecordKind, TypedRecord } from '../record/record-types.
 import { dayOf } from '../schedule/day-of.ts';
 import { calendarOf, type WorkingCalendar } from '../schedule/working-days.ts';
 import { existsAt, statusAt } from './history.ts';
-import type { Window } from './kpi.ts';
 
 /** What a KPI sees: the records of one segment (or all) in one window. */
 export type KpiView = {
@@ -44,7 +43,7 @@ const isShared = (kind: RecordKind): boolean => kind === 'decision' || kind === 
 
 export function viewOf(
   program: Program,
-  { from, to }: Window,
+  { from, to }: { from: string; to: string },
   asOf: string,
   segment?: string,
 ): KpiView {
