@@ -3,6 +3,7 @@ import { sayReason, sayThrough } from '@milepost/shared/words/say-reason';
 import * as vscode from 'vscode';
 import { findHere } from '../views/here.ts';
 import { plainLabel } from '../views/plain-text.ts';
+import { themeIcon } from '../views/theme-icon.ts';
 import type { Command } from './command.ts';
 import { openRecord } from './open-record.ts';
 
@@ -29,6 +30,7 @@ export const showBranch: Command = {
         label: plainLabel(`${record.id} ${record.data.title}`),
         description: plainLabel(row.description),
         detail: plainLabel(because(match)),
+        iconPath: themeIcon(row.icon),
         id: record.id,
       };
     });

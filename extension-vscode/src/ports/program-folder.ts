@@ -11,7 +11,7 @@ export type ProgramFolder = {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Whether an editor holds unsaved changes of the file. */
   isUnsaved(path: string): boolean;
-  /** Called with paths that were created, changed or removed, in batches. Returns the way to stop. */
+  /** Called with paths that were created, changed or removed, folders among them, in batches. Returns the way to stop. */
   watch(listener: (paths: readonly string[]) => void): () => void;
 };
 

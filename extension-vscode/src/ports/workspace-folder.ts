@@ -41,6 +41,9 @@ export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefin
   }
 }
 
+/** Folders too: the editor tells of a removed folder alone, not of the files that were in it. */
+const WATCHED = `{${[...TOP_FILES, ...RECORD_FOLDERS, ...RECORD_FOLDERS.map((folder) => `${folder}/**`)].join(',')}}`;
+
 /** How long changes are gathered before they are told: a branch switch changes hundreds of files at once. */
 const GATHER_MS = 150;
 
@@ -50,7 +53,7 @@ function watchFolder(
   listener: (paths: readonly string[]) => void,
 ): () => void {
   const watcher = vscode.workspace.createFileSystemWatcher(
-    new vscode.RelativePattern(base, '**/*.yaml'),
+    new vscode.RelativePattern(base, WATCHED),
   );
   let gathered = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +65,7 @@ function watchFolder(
   };
   const note = (uri: vscode.Uri) => {
     const path = pathOf(uri);
-    if (path === undefined || !isProgramPath(path)) return;
+    if (path === undefined) return;
     gathered.add(path);
     timer ??= setTimeout(tell, GATHER_MS);
   };

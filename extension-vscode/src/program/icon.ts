@@ -43,4 +43,6 @@ export const GLYPHS: readonly GlyphName[] = [
 export const iconId = (glyph: GlyphName): string => `milepost-${glyph}`;
 
 /** What a row shows before its text. `codicon` names one of the editor's own icons. */
-export type RowIcon = { glyph: GlyphName; level?: LevelFill } | { codicon: string };
+export type RowIcon =
+  | { glyph: GlyphName; level?: LevelFill }
+  | { codicon: string; level?: LevelFill };

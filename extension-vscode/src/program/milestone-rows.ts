@@ -7,7 +7,7 @@ import { sayDay } from './row-words.ts';
 import type { TreeRow } from './tree-row.ts';
 
 const isDone = (milestone: TypedRecord<'milestone'>): boolean =>
-  ['achieved', 'cancelled', 'void'].includes(milestone.data.status);
+  ['achieved', 'deferred', 'cancelled', 'void'].includes(milestone.data.status);
 
 /** The day a milestone is about now: when it was reached, else what is promised, else what is expected. */
 const dayOf = ({ data }: TypedRecord<'milestone'>): string | undefined =>
@@ -47,7 +47,7 @@ function gateRow(facts: ProgramFacts, milestone: string, gate: TypedRecord<'gate
   const parts = [day === undefined ? '' : sayDay(day, facts, 'act'), outcome ?? '', counts];
   const description = parts.filter((part) => part !== '').join(' · ');
   const level = gateLevel(facts, gate);
-  const spoken = `Gate ${gate.id}, ${gate.data.title}, ${counts} criteria met, ${level}`;
+  const spoken = `Gate ${gate.id}, ${gate.data.title}, ${description} criteria met`;
   return {
     key: `milestone/${milestone}/gate/${gate.id}`,
     label: `${gate.id} ${shortName(gate.data.title)}`,

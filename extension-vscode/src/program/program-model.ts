@@ -1,7 +1,7 @@
 import type { FileChange, Program, ProgramFile } from '@milepost/shared/program/program';
 import { readProgram } from '@milepost/shared/program/read-program';
 import { withChanges } from '@milepost/shared/program/with-changes';
-import type { ProgramFolder } from '../ports/program-folder.ts';
+import { isProgramPath, type ProgramFolder } from '../ports/program-folder.ts';
 
 /** One program of the workspace, read when first asked for and kept up to date from then on. */
 export type ProgramModel = {
@@ -45,6 +45,18 @@ async function readAll(folder: ProgramFolder): Promise<Program> {
 const differs = (program: Program, { path, text }: FileChange): boolean =>
   program.files.get(path)?.text !== text;
 
+/** A folder stands for the files that were in it and those that are in it now. */
+async function filesAt(
+  folder: ProgramFolder,
+  before: Program,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  if (paths.every(isProgramPath)) return paths;
+  const known = [...before.files.keys(), ...(await folder.list())];
+  const inside = known.filter((file) => paths.some((path) => file.startsWith(`${path}/`)));
+  return [...new Set([...paths.filter(isProgramPath), ...inside])];
+}
+
 type Reading = { now: Promise<Program> | undefined; last: Program | undefined };
 
 /** Applies changed files one batch after another: two batches of the watcher must not overtake each other. */
@@ -58,7 +70,8 @@ function follower(
   async function follow(paths: readonly string[]): Promise<void> {
     if (reading.now === undefined) return;
     const before = await reading.now;
-    const changes = (await readFiles(folder, paths)).filter((change) => differs(before, change));
+    const files = await filesAt(folder, before, paths);
+    const changes = (await readFiles(folder, files)).filter((change) => differs(before, change));
     if (changes.length === 0) return;
     reading.last = withChanges(before, changes);
     reading.now = Promise.resolve(reading.last);

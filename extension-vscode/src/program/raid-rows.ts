@@ -107,13 +107,13 @@ function brokenGroup(broken: ProgramFacts['program']['broken']): TreeRow {
           description: first ? `line ${first.line}: ${reason}` : '',
           tooltip: `${path}\n${reason}`,
           spoken: `${path} cannot be read. ${reason}`,
-          icon: { codicon: 'error' },
+          icon: { codicon: 'error', level: 'critical' },
           context: 'broken' as const,
           subject: { path, ...(id ? { id } : {}) },
         };
       }),
     ),
-    icon: { codicon: 'error' },
+    icon: { codicon: 'error', level: 'critical' },
     open: true,
   };
 }

@@ -3,7 +3,6 @@ import { iconId, type RowIcon } from '../program/icon.ts';
 
 /** A glyph of our font in the colour of its level, or one of the editor's own icons. */
 export function themeIcon(icon: RowIcon): vscode.ThemeIcon {
-  if ('codicon' in icon) return new vscode.ThemeIcon(icon.codicon);
   const colour = icon.level ? new vscode.ThemeColor(`milepost.${icon.level}`) : undefined;
-  return new vscode.ThemeIcon(iconId(icon.glyph), colour);
+  return new vscode.ThemeIcon('codicon' in icon ? icon.codicon : iconId(icon.glyph), colour);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../kpi/group-by.ts';
 import type { Program } from '../program/program.ts';
 import type { Milestone } from '../record/milestone.ts';
 import { dependencyFinish } from './dependency-finish.ts';
@@ -29,7 +30,8 @@ type Making = {
   asOf: string;
   timeline: Timeline;
   calendar: WorkingCalendar;
-  into: ReadonlyMap<string, readonly ProgramLink[]>;
+  /** Links by target; built when the first duration has to be implied. */
+  into: () => ReadonlyMap<string, readonly ProgramLink[]>;
 };
 
 /** The day a link's source is expected, as it stands in its own record. */
@@ -43,7 +45,7 @@ function expectedDay({ program, asOf }: Making, link: ProgramLink): string | und
 /** Readings G.7: the latest forecast among whatever comes before, whatever the link type, without lag. */
 function latestForecastBefore(making: Making, milestone: Milestone): string | undefined {
   let latest: string | undefined;
-  for (const link of making.into.get(milestone.id) ?? []) {
+  for (const link of making.into().get(milestone.id) ?? []) {
     const day = expectedDay(making, link);
     if (day !== undefined && day > (latest ?? '')) latest = day;
   }
@@ -90,14 +92,12 @@ function nodeOf(making: Making, milestone: Milestone): PlainNode {
   return { id, duration: days, start: earliest, ...deadline };
 }
 
-function groupByTarget({ links }: ProgramLinks): Map<string, ProgramLink[]> {
-  const into = new Map<string, ProgramLink[]>();
-  for (const link of links) {
-    const group = into.get(link.to);
-    if (group) group.push(link);
-    else into.set(link.to, [link]);
-  }
-  return into;
+function linksByTarget({ links }: ProgramLinks): Making['into'] {
+  let into: ReadonlyMap<string, readonly ProgramLink[]> | undefined;
+  return () => {
+    into ??= groupBy(links, ({ to }) => to);
+    return into;
+  };
 }
 
 /** Builds the network of domain 2.4 with readings D from the records as they stand. */
@@ -105,7 +105,7 @@ export function planNetwork(program: Program, asOf: string): PlanNetwork {
   const calendar = calendarOf(program.charter);
   const timeline = timelineOf(program, calendar, asOf);
   const found = linksOf(program, asOf);
-  const making = { program, asOf, timeline, calendar, into: groupByTarget(found) };
+  const making = { program, asOf, timeline, calendar, into: linksByTarget(found) };
   const nodes: PlainNode[] = [];
   for (const { data } of program.byKind.milestone) {
     if (isPlanned(data)) nodes.push(nodeOf(making, data));

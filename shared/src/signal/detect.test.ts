@@ -7,7 +7,7 @@ import { signals } from './signals.ts';
 
 declare global {
   interface ImportMeta {
-    glob: (pattern: string) => Record<string, unknown>;
+    glob: (pattern: string, options?: object) => Record<string, unknown>;
   }
 }
 

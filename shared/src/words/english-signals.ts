@@ -1,151 +1,104 @@
 import type { Catalogue } from './sentence.ts';
 
-/** What each signal says, by rule and code (domain part 4). `id` is what it is about, `other` the second subject. */
+/** The signals of domain part 4, by `rule.code`; who or what it is about is the signal's first subject. */
 export const signalSentences: Catalogue = {
-  'S-01.not-reviewed': {
-    plain: '{id} was last looked at[[ on {last|day}]][[, due {review_due|day}]]. Review it',
-    short: 'not reviewed',
-  },
-  'S-02.no-owner': { plain: '{id} has no owner. Name one', short: 'no owner' },
-  'S-02.owner-left': {
-    plain: '{owner}, who owns {id}, has left. Name another owner',
-    short: 'owner left',
-  },
-  'S-03.unmanaged': {
-    plain: '{id} is critical and not managed: {because|words}. Plan a response',
-    short: 'unmanaged',
-  },
-  'S-04.treatment-overdue': {
-    plain: 'The response to {id} was due {due|day}. Finish it or set a new date',
-    short: 'response overdue',
-  },
-  'S-05.trigger-reached': {
-    plain:
-      'The trigger day of {id} has come, {date|day}[[: {trigger}]]. Decide whether it occurred',
-    short: 'trigger reached',
-  },
-  'S-05.imminent': {
-    plain: '{id} may occur from {from|day} and is not being treated',
-    short: 'imminent',
-  },
-  'S-06.expired': {
-    plain: 'The acceptance of {id} ran out on {expires|day}. Accept it again or treat it',
-    short: 'acceptance expired',
-  },
-  'S-06.expiring': {
-    plain: 'The acceptance of {id} runs out on {expires|day}',
-    short: 'acceptance expiring',
-  },
-  'S-06.no-authority': {
-    plain: '{by} did not hold the role {role|words} when accepting {id}',
-    short: 'no authority',
-  },
-  'S-06.residual-worse': {
-    plain: 'What is left of {id} scores {score}, accepted was {accepted}',
-    short: 'worse than accepted',
-  },
-  'S-07.unproven': {
-    plain: '{id} was to be validated by {by|day}. Validate it or set a new date',
-    short: 'unproven',
-  },
-  'S-07.broken': {
-    plain: '{id} is wrong and nothing answers it. Link a risk, an issue or a change',
-    short: 'broken',
-  },
+  'S-01.not-reviewed': { plain: 'Not reviewed[[ since {last|day}]], due every {interval|days}' },
+  'S-02.no-owner': { plain: 'Nobody owns it' },
+  'S-02.owner-left': { plain: '{owner} owns it and is no longer active' },
+  'S-03.unmanaged': { plain: 'Critical and not managed: {because|words}' },
+  'S-04.treatment-overdue': { plain: 'Treatment overdue[[ since {due|day}]][[: {actions}]]' },
+  'S-05.trigger-reached': { plain: 'Trigger reached on {date|day}[[: {trigger}]]' },
+  'S-05.imminent': { plain: 'May happen from {from|day} to {to|day}, not treated' },
+  'S-06.expired': { plain: 'Acceptance expired on {expires|day}' },
+  'S-06.expiring': { plain: 'Acceptance expires on {expires|day}, in {days|workdays}' },
+  'S-06.no-authority': { plain: '{by} did not hold the role {role|words} when accepting it' },
+  'S-06.residual-worse': { plain: 'Now scored {score}, accepted at {accepted}' },
+  'S-07.unproven': { plain: 'Should have been validated by {by|day}' },
+  'S-07.broken': { plain: 'Proved wrong, and no risk, issue or change follows from it' },
   'S-08.late-for-need': {
-    plain:
-      '{id} is needed {need_by|day} and forecast {forecast|day}, {gap|workdays} late[[. {other} waits for it]]',
-    short: '{gap|days} late',
+    plain: 'Expected {forecast|day}, needed {need_by|day}: {gap|workdays} late',
   },
-  'S-09.uncommitted': {
-    plain:
-      '{id} is needed {need_by|day}, in {left|workdays}, and nobody has promised it. It takes {lead|workdays}',
-    short: 'not promised',
-  },
-  'S-10.no-provider-owner': {
-    plain:
-      '{id} is on or near the critical path of {other} and nobody on the provider side owns it',
-    short: 'no provider owner',
-  },
-  'S-10.not-committed': {
-    plain: '{id} is on or near the critical path of {other} and is not promised',
-    short: 'not promised',
-  },
-  'S-11.silent': {
-    plain: 'Nothing was heard about {id} since {last|day}. Ask[[ team {team}]] for a forecast',
-    short: 'silent',
-  },
-  'S-12.slips-again': {
-    plain: 'The forecast of {id} moved later {slips|n:time:times} in 60 days, now {to|day}',
-    short: 'slips again',
-  },
-  'S-12.slips-far': {
-    plain: 'The forecast of {id} moved by {days|workdays} in 60 days, now {to|day}',
-    short: 'slips far',
-  },
+  'S-09.uncommitted': { plain: 'Needed {need_by|day} in {left|workdays}, not committed' },
+  'S-10.no-provider-owner': { plain: 'On the critical path, nobody owns it at the provider' },
+  'S-10.not-committed': { plain: 'On the critical path, not committed' },
+  'S-11.silent': { plain: 'Nothing heard for {days|days}' },
+  'S-12.slips-again': { plain: '{slips|n:slip:slips} in 60 days[[, {days|workdays} in all]]' },
+  'S-12.slips-far': { plain: '{days|workdays} later in 60 days' },
   'S-13.late-news': {
-    plain: '{id} moved by {days|workdays} on {on|day}, {notice|workdays} before the promised day',
-    short: 'told late',
+    plain: 'Moved by {days|workdays} only {notice|workdays} before {committed|day}',
   },
-  'S-14.impossible': {
-    plain: '{id} is forecast {forecast|day}, but {other} allows {soonest|day} at the earliest',
-    short: 'impossible forecast',
-  },
-  'S-14.fossil': {
-    plain: 'The forecast of {id} was last confirmed {days|n:day:days} ago. Confirm or move it',
-    short: 'old forecast',
-  },
-  'S-15.green-but-red': {
-    plain: '{id} is reported green and computed red',
-    short: 'green, computed red',
-  },
-  'S-15.green-but-amber': {
-    plain: '{id} was reported green twice and computed amber',
-    short: 'green, computed amber',
-  },
-  'S-15.green-to-red': {
-    plain: '{id} went from green to red with no amber between',
-    short: 'green to red',
-  },
-  'S-15.always-green': {
-    plain: '{id} was reported green {reports|n:time:times} while computed otherwise',
-    short: 'always green',
-  },
-  'S-16.overdue': {
-    plain: '{id} was promised for {committed|day} and is {days|workdays} overdue',
-    short: 'overdue',
-  },
-  'S-16.unevidenced': {
-    plain: '{id} is achieved and nothing shows it. Link the evidence',
-    short: 'no evidence',
-  },
-  'S-17.no-gate': { plain: '{id} is due {due|day} and has no gate. Create one', short: 'no gate' },
-  'S-17.gate-draft': {
-    plain: '{id} is due {due|day} and its gate {other} is still a draft',
-    short: 'gate in draft',
-  },
-  'S-18.no-security-check': {
-    plain: '{id} is a cutover gate without any security check. Add one',
-    short: 'no security check',
-  },
-  'S-18.not-started': {
-    plain: 'Security has not begun for {id}, review {review|day}',
-    short: 'security not begun',
-  },
-  'S-18.due-too-late': {
-    plain: '{criterion} is due {due|day}, too close to the review of {id} on {review|day}',
-    short: 'security due late',
-  },
+  'S-14.impossible': { plain: 'Forecast {forecast|day}, soonest possible {soonest|day}' },
+  'S-14.fossil': { plain: 'Forecast not confirmed for {days|days}' },
+  'S-15.green-but-red': { plain: 'Reported green, computed red' },
+  'S-15.green-but-amber': { plain: 'Reported green twice, computed amber' },
+  'S-15.green-to-red': { plain: 'Went from green to red with no amber between' },
+  'S-15.always-green': { plain: 'Always reported green, computed otherwise' },
+  'S-16.overdue': { plain: 'Overdue by {days|workdays}, committed {committed|day}' },
+  'S-16.unevidenced': { plain: 'Achieved without evidence' },
+  'S-17.no-gate': { plain: 'Due {due|day} without a gate' },
+  'S-17.gate-draft': { plain: 'Due {due|day}, its gate is still a draft' },
+  'S-18.no-security-check': { plain: 'A cutover gate without a security check' },
+  'S-18.not-started': { plain: 'Security review not started, {days|workdays} to {review|day}' },
+  'S-18.due-too-late': { plain: '{criterion} is due {due|day}, too close to the review' },
   'S-19.mandatory-unmet': {
-    plain: '{id} is reviewed {review|day} with {mandatory|n:mandatory check:mandatory checks} open',
-    short: 'mandatory open',
+    plain: '{mandatory|n:mandatory check:mandatory checks} open, review {review|day}',
   },
-  'S-19.below-share': {
-    plain: '{id} stands at {strict|percent}, review {review|day}',
-    short: '{strict|percent} met',
-  },
+  'S-19.below-share': { plain: '{strict|percent} met with {left|workdays} to the review' },
   'S-19.too-slow': {
-    plain: '{id} has {unmet|n:check:checks} open and closes them too slowly for {review|day}',
-    short: 'too slow',
+    plain: '{unmet|n:check:checks} open in {left|workdays}: twice as fast as so far is not enough',
+  },
+  'S-20.evidence-old': { plain: 'Its evidence is too old' },
+  'S-20.code-changed': { plain: 'The code changed on {on|day}, after the evidence' },
+  'S-20.sign-off-expired': { plain: 'The sign-off of {role|words} has expired' },
+  'S-20.sign-off-stale': { plain: 'The criteria changed after {role|words} signed' },
+  'S-21.past-need': { plain: 'Decision needed {needed|day}, not made' },
+  'S-21.too-old': { plain: 'Open for {age|workdays}, {limit} are the limit' },
+  'S-22.single-approver': { plain: 'Holds {count} of {open} open decisions' },
+  'S-23.single-owner': { plain: 'Owns {count} of {of} items on the critical path' },
+  'S-23.over-centralised': { plain: 'The program manager owns {count} of {of} open items' },
+  'S-24.scope-creep': { plain: 'Scope grew by {percent|percent} without a change request' },
+  'S-25.touches': { plain: 'Touches {path}[[, {level}]]' },
+  'S-26.milestone-achieved': { plain: 'Names a milestone that is achieved already' },
+  'S-26.criterion-unmet': { plain: 'Names a check that is not met' },
+  'S-26.no-milestone': { plain: 'Goes to {base} without naming a milestone' },
+  'S-27.outside-window': { plain: '{deployment} went out outside the change window' },
+  'S-27.in-freeze': { plain: '{what} went out during the freeze {freeze}' },
+  'S-28.blocked': { plain: '{key} is blocked for {days|workdays}' },
+  'S-28.slower': { plain: 'Work takes {now} days, {then} before' },
+  'S-29.spike': { plain: '{count} this week, {usual} are usual' },
+  'S-29.cluster': { plain: '{count|n:incident:incidents} on {component} in 30 days' },
+  'S-30.owner-overdue': { plain: '{count|n:action:actions} overdue' },
+  'S-30.closing-slowly': {
+    plain: '{now|percent} of actions done in time, {before|percent} before',
+  },
+  'S-31.no-outcome': { plain: 'Two meetings of {forum|words} with no decision and no action' },
+  'S-31.minutes-owed': { plain: 'Minutes were due {due|day}' },
+  'S-32.over-allocated': { plain: 'Allocated to {percent|percent} from {on|day}' },
+  'S-32.vacant-role': { plain: '{role|words} is vacant, needed {needed|day}' },
+  'S-32.two-at-once': { plain: '{owner} owns two critical steps at one time' },
+  'S-33.step-outside': { plain: '"{step}" lies outside the window' },
+  'S-33.window-too-short': {
+    plain: 'Steps and rollback need more than the window of {window} minutes',
+  },
+  'S-33.no-point-of-no-return': { plain: 'No point of no return is named' },
+  'S-33.not-rehearsed': { plain: 'The rollback was not rehearsed' },
+  'S-33.no-backup': { plain: '"{step}" is critical and has no backup' },
+  'S-34.right-violated': { plain: 'Changed without the approval {rule} asks for' },
+  'S-35.affects-nothing': { plain: 'It affects nothing' },
+  'S-35.dangling': { plain: 'Nothing comes before it and nothing after' },
+  'S-36.not-ordered': { plain: 'Not ordered: takes {lead|workdays}, {left} are left' },
+  'S-37.unlikely': { plain: '{percent|percent} chance to meet {committed|day}' },
+  'S-38.enabler-late': {
+    plain: 'Its enabler comes {finish|day}, first benefit planned {first|day}',
+  },
+  'S-38.assumption-broken': { plain: 'An assumption behind it proved wrong' },
+  'S-38.below-plan': { plain: '{percent|percent} of plan so far' },
+  'S-39.unassessed': { plain: 'Submitted {days|workdays} ago, not assessed' },
+  'S-39.emergency-unreviewed': { plain: 'Emergency change, not reviewed for {days|workdays}' },
+  'S-40.criterion-late': { plain: '{category|words} late, {left|workdays} to the release' },
+  'S-40.step-late': { plain: '"{step}" late, {left|workdays} to the release' },
+  'S-41.squeezed': { plain: 'The test window shrank by {percent|percent}' },
+  'S-42.unstable': {
+    plain: '{open|n:environment issue:environment issues} open, {recent} in 14 days',
   },
 };
