@@ -1,26 +1,24 @@
 import { idbCache } from '@milepost/store/cache/idb-cache';
+import { type ConnectionCheck, checkConnection } from '@milepost/store/check-connection';
 import { gitHost } from '@milepost/store/drivers/git';
 import { systemClock } from '@milepost/store/engine/clock';
 import { webLock } from '@milepost/store/engine/lock';
 import { openStore } from '@milepost/store/engine/open-store';
-import type { GitHost } from '@milepost/store/git-host';
 import { idbOutbox } from '@milepost/store/outbox/idb-outbox';
 import type { Store } from '@milepost/store/store';
 import type { ProgramConfig } from './background/own-database.ts';
 
-/** Where a program is and with what right it is read: enough to talk to its host. */
-export type HostAddress = Pick<ProgramConfig, 'url' | 'branch' | 'folder' | 'token'>;
-
 const cacheName = (key: string): string => `milepost-cache ${key}`;
 
-/** The Git host of a program. Requests carry no cookies: `credentials: 'omit'` is the driver's (rulings D3). */
-export const openHost = (address: HostAddress): GitHost =>
-  gitHost({
-    url: address.url,
-    branch: address.branch,
-    folder: address.folder,
-    ...(address.token && { token: address.token }),
-  });
+/** Longest a person waits for a check. */
+const PATIENCE = 10_000;
+
+/** Tries a connection and says what is there; nothing is kept. */
+export const checkHost = (
+  address: { url: string; branch: string; folder: string },
+  token: string | undefined,
+): Promise<ConnectionCheck> =>
+  checkConnection({ ...address, ...(token && { token }) }, AbortSignal.timeout(PATIENCE));
 
 /** The only place that picks drivers: Git over HTTP, cache and outbox in IndexedDB, locks of the whole origin. */
 export function openProgramStore(config: ProgramConfig): Store {

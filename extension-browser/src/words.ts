@@ -1,5 +1,5 @@
-import type { HostFailure } from '@milepost/store/git-host';
-import type { SyncState } from '@milepost/store/store';
+import type { BadgeKind, BadgeLevel } from '@milepost/shared/context/badge';
+import type { NotSaved, SyncState } from '@milepost/store/store';
 import type { FormChoices } from './messages/message.ts';
 import type { ConnectedProgram } from './messages/own-message.ts';
 
@@ -23,6 +23,31 @@ const clock = (moment: string): string =>
 const count = (number: number, one: string, many: string): string =>
   `${number} ${number === 1 ? one : many}`;
 
+const MILESTONE_IS: Record<BadgeLevel, string> = {
+  critical: 'red',
+  high: 'late',
+  medium: 'amber',
+  low: 'green',
+  unknown: 'not known',
+  done: 'done',
+};
+
+const NOT_SAVED: Record<NotSaved['code'], { title: string; text: string }> = {
+  'storage-full': {
+    title: 'Not saved: storage is full.',
+    text: 'Free space in this browser and save again. What you typed is still here.',
+  },
+  'storage-broken': {
+    title: 'Not saved: the browser’s storage failed.',
+    text: 'Restart the browser and save again. What you typed is still here.',
+  },
+  'read-only': {
+    title: 'Not saved: this program is read only here.',
+    text: 'Add a token that may write in the settings, then save again.',
+  },
+  'not-pending': { title: 'Not saved.', text: 'The edit is not in the outbox any more.' },
+};
+
 /** Every text of the browser extension that the core's catalogue does not have. */
 export const words = {
   product: 'Milepost',
@@ -34,6 +59,21 @@ export const words = {
   cardNext: 'What happens next',
   cardAlso: 'Also here',
 
+  offline: 'Offline',
+  factsFrom: (moment: string) => `facts from ${clock(moment).slice(0, 5)}`,
+  checkedAt: (moment: string) => `checked ${clock(moment).slice(0, 5)}`,
+  needsPermission: (repo: string) => `${repo} needs permission`,
+  repoAddress: (url: string) => url.replace(/\/+$/, '').replace(/\.git$/, ''),
+  /** `acme/program` of an address. */
+  repoOf: (url: string) => new URL(url).pathname.replace(/^\/|\/$|\.git$/g, ''),
+  whyTitle: (kind: BadgeKind, level: BadgeLevel) =>
+    `Why it is ${kind === 'milestone' ? MILESTONE_IS[level] : level === 'unknown' ? 'not known' : level}`,
+  notSaved: 'Not saved.',
+  notSavedBecause: (code: NotSaved['code']) => NOT_SAVED[code],
+  captureConflict: {
+    title: 'Two people changed this.',
+    text: 'Both values are kept. Choose one in the outbox.',
+  },
   tagDependency: 'Tag dependency',
   captureRisk: 'Capture risk',
   saveDependency: 'Save dependency',
@@ -140,15 +180,15 @@ export const words = {
   lineWrite: 'Write access',
   lineRepositoryWrong: 'Repository',
   notChecked: 'not checked',
-  failureDetail: (failure: HostFailure) =>
+  failureDetail: (failure: { code: string; status?: number }) =>
     [failure.code.replaceAll('-', ' '), failure.status].filter(Boolean).join(', '),
   ready: 'Ready',
   readyToRead: 'Ready to read, not to edit',
-  readyText: (records: number, url: string, commit: string) =>
-    `${count(records, 'file', 'files')} from ${url.replace(/^https?:\/\//, '')}, commit ${commit.slice(0, 7)}`,
+  readyText: (program: string, commit: string) => `${program}, commit ${commit.slice(0, 7)}.`,
   folderFiles: (files: number) => count(files, 'file', 'files'),
-  addToken: 'add a token that may write',
-  withToken: 'with the token; known for sure at the first edit',
+  directTo: (branch: string) => `direct to ${branch}`,
+  addToken: 'To edit, add a token that may write.',
+  noWrite: 'give a token “Contents: write”',
   syncState: (state: SyncState): string => {
     switch (state.state) {
       case 'never-read':

@@ -50,7 +50,8 @@ function flagsFor(options: ChromiumOptions, extension: string | null): string[] 
     ...(extension
       ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
       : []),
-    `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
+    // localhost stays itself: the development build reloads through a server there.
+    `--host-resolver-rules=MAP * 127.0.0.1:${options.port}, EXCLUDE localhost`,
     // The flag, not playwright's ignoreHTTPSErrors: that leaves the service worker's fetch failing.
     '--ignore-certificate-errors',
     ...(options.args ?? []),

@@ -1,9 +1,13 @@
+import type { ProgramFailure } from '@milepost/store/check-connection';
 import type { HostFailure } from '@milepost/store/git-host';
+
+/** What can go wrong between us and a program. */
+export type Failure = HostFailure | ProgramFailure;
 
 type Said = { title: string; text: string };
 
 /** What is so, what it means, what to do next (design/interaction.md section 5). */
-const SAID: Record<HostFailure['code'], (host: string, failure: HostFailure) => Said> = {
+const SAID: Record<Failure['code'], (host: string, failure: Failure) => Said> = {
   offline: () => ({
     title: 'Offline.',
     text: 'Milepost goes on with what it has and tries again by itself.',
@@ -32,11 +36,24 @@ const SAID: Record<HostFailure['code'], (host: string, failure: HostFailure) => 
     title: 'No program in this folder.',
     text: 'The folder has no program.yaml. Choose another folder, or start a program there.',
   }),
+  'no-program': () => ({
+    title: 'No program in this folder.',
+    text: 'The folder has no program.yaml. Choose another folder, or start a program there.',
+  }),
+  'broken-charter': () => ({
+    title: 'program.yaml cannot be read.',
+    text: 'Correct the file in the repository, then check again.',
+  }),
+  'newer-format': () => ({
+    title: 'This program uses a newer format.',
+    text: 'Update Milepost to read it.',
+  }),
   'rate-limited': (host, failure) => ({
     title: `${host} asked us to wait.`,
-    text: failure.retryAfter
-      ? `Milepost tries again in ${Math.ceil(failure.retryAfter / 60)} min. Your edits are kept.`
-      : 'Milepost tries again later. Your edits are kept.',
+    text:
+      'retryAfter' in failure && failure.retryAfter
+        ? `Milepost tries again in ${Math.ceil(failure.retryAfter / 60)} min. Your edits are kept.`
+        : 'Milepost tries again later. Your edits are kept.',
   }),
   'host-error': (host) => ({
     title: `${host} did not answer.`,
@@ -88,5 +105,5 @@ const SAID: Record<HostFailure['code'], (host: string, failure: HostFailure) => 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'The host');
 
 /** A failure of the host in words. */
-export const sayFailure = (failure: HostFailure): Said =>
+export const sayFailure = (failure: Failure): Said =>
   SAID[failure.code](hostOf(failure.url), failure);

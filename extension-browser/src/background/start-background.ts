@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
-import { forgetCache, openHost, openProgramStore } from '../compose.ts';
+import { checkHost, forgetCache, openProgramStore } from '../compose.ts';
+import type { ProgramAddress } from '../messages/own-message.ts';
 import { type Answers, answer } from './answer.ts';
 import { answerOwn } from './answer-own.ts';
 import { answerPage } from './answer-page.ts';
-import { checkConnection } from './check-connection.ts';
 import { connectedPrograms } from './connected-programs.ts';
 import { readAll } from './own-database.ts';
+import { sayCheck } from './say-check.ts';
 import { whoIs } from './who-is.ts';
 
 const ALARM = 'sync';
@@ -27,8 +28,8 @@ export function startBackground(): void {
     whoIs,
     schedule,
     forget: forgetCache,
-    check: (address: Parameters<typeof openHost>[0], token: string | undefined) =>
-      checkConnection(address, token, openHost),
+    check: async ({ url, branch, folder }: ProgramAddress, token: string | undefined) =>
+      sayCheck(await checkHost({ url, branch, folder }, token)),
   };
   const answers: Answers = {
     ownId: browser.runtime.id,

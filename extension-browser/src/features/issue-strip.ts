@@ -133,7 +133,7 @@ function keepOne(visit: Visit, view: IssueView, sheet: string): void {
 function draw(visit: Visit, answer: BadgesAnswer, page: PageContext, sheet: string): HTMLElement {
   const { signal } = visit.ending;
   const host = makeHost(SURFACE, visit.key, 'jira', sheet);
-  const open = openCards(page, signal);
+  const open = openCards(page, undefined, signal);
   const capture = (kind: 'dependency' | 'risk') => {
     const text = kind === 'risk' ? words.captureRisk : words.tagDependency;
     const glyph = drawKind(kind === 'risk' ? 'risk' : 'needs', 'low', 14);

@@ -5,7 +5,7 @@ import { openCards } from '../draw/open-cards.ts';
 import { drawStrip } from '../draw/strip.ts';
 import { askFromPage } from '../messages/ask-background.ts';
 import type { BadgesAnswer } from '../messages/message.ts';
-import { findPullHeader, readPull } from '../page/github-pull.ts';
+import { findPullHeader, readHead, readPull } from '../page/github-pull.ts';
 import { type PullAddress, readPullAddress } from '../page/page-address.ts';
 import { followPage } from '../watch/follow-page.ts';
 import { words } from '../words.ts';
@@ -24,6 +24,7 @@ type Visit = {
   asked: string;
   page?: PageContext;
   answer?: BadgesAnswer;
+  head?: string;
 };
 
 const isPainted = (): boolean => performance.getEntriesByName('first-contentful-paint').length > 0;
@@ -87,7 +88,18 @@ const addressOnly = ({ host, repo, number }: PullAddress): PageContext => ({
 /** Nothing more is read or asked in a repository that no program names (rulings D10). */
 function readAndAsk(visit: Visit, sheet: string): void {
   if (visit.answer && !visit.answer.named) return;
+  const head = visit.met ? visit.head : readHead(document, visit.address);
+  if (head) visit.head = head;
   void ask(visit, readPull(document, visit.address), sheet);
+}
+
+/** Badges from what the page shows come first; those of changed files follow when GitHub told them. */
+async function askForFiles(visit: Visit, page: PageContext, asking: string, sheet: string) {
+  const { head } = visit;
+  const answer = await askFromPage({ type: 'badges', page, files: true, ...(head && { head }) });
+  if (answer && !visit.ending.signal.aborted && visit.asked === asking) {
+    show(visit, page, answer, sheet);
+  }
 }
 
 async function ask(visit: Visit, page: PageContext, sheet: string): Promise<void> {
@@ -97,6 +109,11 @@ async function ask(visit: Visit, page: PageContext, sheet: string): Promise<void
   const answer = await askFromPage({ type: 'badges', page });
   // Another page, or a newer question: this answer is stale.
   if (!answer || visit.ending.signal.aborted || visit.asked !== asking) return;
+  show(visit, page, answer, sheet);
+  if (answer.named && visit.met) await askForFiles(visit, page, asking, sheet);
+}
+
+function show(visit: Visit, page: PageContext, answer: BadgesAnswer, sheet: string): void {
   const same = JSON.stringify(answer) === JSON.stringify(visit.answer);
   visit.answer = answer;
   visit.page = page;
@@ -124,7 +141,7 @@ function keepOne(visit: Visit, header: HTMLElement, sheet: string): void {
 function draw(visit: Visit, answer: BadgesAnswer, page: PageContext, sheet: string): HTMLElement {
   const { signal } = visit.ending;
   const { element, root } = makeHost(SURFACE, visit.entity, 'github', sheet);
-  const open = openCards(page, signal);
+  const open = openCards(page, visit.head, signal);
   root.append(drawStrip({ label: words.stripOfPull, answer, single: !hasRoom(), open }, signal));
   element.dataset.room = hasRoom() ? 'row' : 'end';
   followColorScheme((scheme) => {

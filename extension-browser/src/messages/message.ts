@@ -109,8 +109,9 @@ export type CaptureAnswer =
 
 /** What a content script may ask: its own page's badges and cards, and capture (rulings E6). */
 export type PageRequest =
-  | { type: 'badges'; page: PageContext }
-  | { type: 'card'; page: PageContext; program: string; id: string }
+  /** `files` allows one question to GitHub about the changed files of this head commit. */
+  | { type: 'badges'; page: PageContext; head?: string; files?: boolean }
+  | { type: 'card'; page: PageContext; head?: string; program: string; id: string }
   | { type: 'choices'; page: PageContext }
   | { type: 'tag-dependency'; page: PageContext; program: string; form: DependencyForm }
   | { type: 'capture-risk'; page: PageContext; program: string; form: RiskForm }

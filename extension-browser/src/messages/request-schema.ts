@@ -46,10 +46,23 @@ const Risk = z.strictObject({
   milestone: Id.exactOptional(),
 });
 
+const Head = z.string().regex(/^[0-9a-f]{40}$/);
+
 /** Requests of a host page's content script. */
 export const PageMessage = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('badges'), page: Page }),
-  z.strictObject({ type: z.literal('card'), page: Page, program: Key, id: Id }),
+  z.strictObject({
+    type: z.literal('badges'),
+    page: Page,
+    head: Head.exactOptional(),
+    files: z.boolean().exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('card'),
+    page: Page,
+    head: Head.exactOptional(),
+    program: Key,
+    id: Id,
+  }),
   z.strictObject({ type: z.literal('choices'), page: Page }),
   z.strictObject({
     type: z.literal('tag-dependency'),

@@ -109,3 +109,10 @@ export function readPull(root: ParentNode, address: PullAddress): PageContext {
     }) as Partial<PageContext>),
   };
 }
+
+/** Head commit of the pull request, where the page was loaded with it; after a soft navigation the embedded data is another page's. */
+export function readHead(root: ParentNode, address: PullAddress): string | undefined {
+  const data = root.querySelector('script[data-target="react-app.embeddedData"]')?.textContent;
+  if (!data?.includes(`/${address.repo}/pull/${address.number}/`)) return undefined;
+  return /"headSha":"([0-9a-f]{40})"/.exec(data)?.[1];
+}

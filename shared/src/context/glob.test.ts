@@ -39,6 +39,8 @@ test('agrees with picomatch (dot, noextglob) on ordinary globs', () => {
       fc.array(name, { minLength: 1, maxLength: 6 }),
       (parts, names) => {
         const [pattern, path] = [parts.join('/'), names.join('/')];
+        // picomatch asks for a further part after a wildcard before a trailing `**`; Git and we do not.
+        fc.pre(!/[*?\]}][^/]*(\/\*\*)+$/.test(pattern));
         const oracle = picomatch(pattern, { dot: true, noextglob: true });
         expect([pattern, path, matches(pattern, path)]).toEqual([pattern, path, oracle(path)]);
       },

@@ -3,6 +3,7 @@ import type { AnyRecord, RecordKind, TypedRecord } from '../record/record-types.
 import { dayOf } from '../schedule/day-of.ts';
 import { calendarOf, type WorkingCalendar } from '../schedule/working-days.ts';
 import { existsAt, statusAt } from './history.ts';
+import type { KpiWindow as Window } from './kpi-window.ts';
 
 /** What a KPI sees: the records of one segment (or all) in one window. */
 export type KpiView = {
@@ -43,7 +44,7 @@ const isShared = (kind: RecordKind): boolean => kind === 'decision' || kind === 
 
 export function viewOf(
   program: Program,
-  { from, to }: { from: string; to: string },
+  { from, to }: Window,
   asOf: string,
   segment?: string,
 ): KpiView {

@@ -1,11 +1,11 @@
 import type { KpiView } from './kpi-view.ts';
+import type { KpiWindow } from './kpi-window.ts';
 
 export type KpiUnit = 'percent' | 'working_days' | 'days' | 'count' | 'hours' | 'score' | 'index';
 export type KpiStatus = 'ok' | 'warn' | 'breach' | 'no_data';
 export type Trend = 'improving' | 'stable' | 'worsening';
 
-/** Calendar days, both included. */
-export type Window = { from: string; to: string };
+export type Window = KpiWindow;
 
 /** Percentages are 0..100 in full precision; null is "nothing to measure", never 0 (domain 2.9). */
 export type Figure = {

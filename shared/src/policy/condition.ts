@@ -1,5 +1,5 @@
+import { compileGlob, matchesGlob } from '../context/glob.ts';
 import { sameValue, valueAt } from '../text/field-value.ts';
-import { matchesGlob } from './matches-glob.ts';
 import type { Condition, Test } from './rule.ts';
 
 /** Both sides of one changed record, and the named computations conditions may ask for. */
@@ -40,7 +40,10 @@ const isAmong = (test: Test, value: unknown): boolean =>
 const fitsGlobs = (globs: readonly string[] | undefined, value: unknown): boolean => {
   if (globs === undefined) return true;
   const texts = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
-  return texts.some((text) => globs.some((glob) => matchesGlob(glob, text)));
+  return globs.some((pattern) => {
+    const glob = compileGlob(pattern);
+    return glob !== undefined && texts.some((text) => matchesGlob(glob, text));
+  });
 };
 
 const passes = (test: Test, value: unknown): boolean =>

@@ -102,7 +102,7 @@ test('S-20: a merge after the evidence, on paths of the criterion', () => {
     heardFrom('S-20', [gate(), proven], { activity: merge(at, path) });
   expect(heard('2026-03-01', 'src/a.ts')).toEqual(['code-changed high G-1.1 G-1']);
   expect(heard('2026-02-28', 'src/a.ts')).toEqual([]);
-  expect(heard('2026-03-01', 'docs/a.md')).toEqual([]);
+  expect(heard('2026-03-01', 'pages/a.md')).toEqual([]);
 });
 
 test('S-20: a sign-off of other criteria is stale, one past its last day has run out', () => {

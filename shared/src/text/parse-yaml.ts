@@ -1,6 +1,8 @@
 import { CORE_SCHEMA, defineMappingTag, load, mapTag, YAMLException } from 'js-yaml';
+import { parseDocument } from 'yaml';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
+import { sameValue } from './field-value.ts';
 
 /** Why a text is not taken as YAML. `line` and `column` count from 1. */
 export type YamlFailure = {
@@ -12,6 +14,8 @@ export type YamlFailure = {
     | 'unknown-tag'
     | 'directive'
     | 'empty-key'
+    /** The parser that reads and the one that finds places would not see the same data. */
+    | 'ambiguous'
     | 'too-large'
     | 'too-deep'
     | 'too-many-aliases'
@@ -114,6 +118,17 @@ function expandAliases(value: unknown): Result<unknown, YamlFailure> {
   return typeof extent === 'string' ? at(extent, 'aliases written out') : ok(copyTree(value));
 }
 
+/** Rare spellings that YAML parsers take differently: lone carriage returns, tabs, folded escapes, tags, anchors. */
+const DOUBTFUL =
+  /\r(?!\n)|\t|\\ *\r?\n|[\u0085\u2028\u2029]|(?!^)\uFEFF|(?:^|[\s:,[{])(?:!|[&*][^\s*])/m;
+
+/** Holds a doubtful text against the parser that finds positions and makes edits (rulings C4). */
+function confirm(text: string, value: unknown): Result<unknown, YamlFailure> {
+  const document = parseDocument(text, { schema: 'core', version: '1.2', logLevel: 'error' });
+  if (document.errors.length === 0 && sameValue(document.toJS(), value)) return ok(value);
+  return at('ambiguous', document.errors[0]?.code ?? 'read differently');
+}
+
 /**
  * Plain data of one YAML 1.2 document (core schema: days and times stay text). Fast, without positions;
  * `text/positions.ts` finds those later. Refuses duplicate keys, unknown tags, directives, several documents and whatever
@@ -124,7 +139,8 @@ export function parseYaml(text: string): Result<unknown, YamlFailure> {
   if (/^%/m.test(text)) return at('directive', 'a line starts with %');
   try {
     const value = load(text, options);
-    return text.includes('&') && text.includes('*') ? expandAliases(value) : ok(value);
+    const read = text.includes('&') && text.includes('*') ? expandAliases(value) : ok(value);
+    return read.ok && DOUBTFUL.test(text) ? confirm(text, read.value) : read;
   } catch (error) {
     return readFailure(error);
   }

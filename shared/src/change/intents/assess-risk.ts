@@ -1,8 +1,8 @@
-import { reviewDueAfter } from '../../policy/risk-level.ts';
 import { ok } from '../../result.ts';
 import { notInPast } from '../day-check.ts';
 import { changeRecord } from '../edit-of.ts';
 import { filled } from '../new-record.ts';
+import { nextReview } from '../next-review.ts';
 import { type PlanContext, type Planned, refuse } from '../plan-context.ts';
 import { append, findTarget, setFields } from '../target.ts';
 
@@ -43,7 +43,7 @@ export function planAssessRisk(intent: AssessRisk, context: PlanContext): Planne
   const review_due =
     intent.review_due ??
     (state === 'current'
-      ? reviewDueAfter(context.program.charter, context.today, probability, Math.max(...ratings))
+      ? nextReview(context.program.charter, context.today, probability, Math.max(...ratings))
       : undefined);
   const ops = [
     append('assessments', { ...entry, impact }),

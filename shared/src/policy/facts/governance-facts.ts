@@ -1,7 +1,7 @@
+import { riskScore } from '../../health/risk-figures.ts';
 import type { Program } from '../../program/program.ts';
 import { epochMinutes } from '../../schedule/day-of.ts';
 import { sameValue, valueAt } from '../../text/field-value.ts';
-import { currentLevel } from '../risk-level.ts';
 import type { FactInput } from './fact-input.ts';
 
 const listAt = (data: unknown, ...path: string[]): readonly unknown[] => {
@@ -64,11 +64,11 @@ export function insideFreeze({ change, after }: FactInput): boolean {
 }
 
 /** An open risk of level high or critical names the release or its milestone (DR-19). */
-export function highRiskChange({ change, after }: FactInput): boolean {
+export function highRiskChange({ change, after, asOf }: FactInput): boolean {
   const subjects = [change.id, valueAt(change.after, ['milestone'])];
   return after.byKind.risk.some(({ data }) => {
     const open = data.status === 'open' || data.status === 'treating';
-    const level = currentLevel(after.charter, data);
+    const level = riskScore(after.charter, data, asOf)?.level;
     const high = level === 'high' || level === 'critical';
     return open && high && data.affects.some((id) => subjects.includes(id));
   });

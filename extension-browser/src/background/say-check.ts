@@ -1,0 +1,51 @@
+import type { CheckLine as Checked, ConnectionCheck } from '@milepost/store/check-connection';
+import type { CheckLine, CheckResult } from '../messages/own-message.ts';
+import { words } from '../words.ts';
+import { type Failure, sayFailure } from './say-failure.ts';
+
+/** One line as drawn: `said` words what was found. */
+function drawLine<Facts>(
+  name: string,
+  line: Checked<Facts>,
+  said: (facts: Facts) => string,
+): CheckLine {
+  if (line.state === 'ok') return { name, state: 'met', detail: said(line.facts) };
+  if (line.state === 'not-checked') return { name, state: 'skipped', detail: words.notChecked };
+  return { name, state: 'unmet', detail: words.failureDetail(line.failure) };
+}
+
+function failureOf(check: ConnectionCheck): Failure | undefined {
+  if (check.repository.state === 'failed') return check.repository.failure;
+  return check.folder.state === 'failed' ? check.folder.failure : undefined;
+}
+
+/** Headline of a check: the first failure, else whether it may write. */
+function headline(check: ConnectionCheck): Pick<CheckResult, 'level' | 'title' | 'text'> {
+  const failure = failureOf(check);
+  if (failure) {
+    const isAway = failure.code === 'offline' || failure.code === 'timeout';
+    return { level: isAway ? 'offline' : 'critical', ...sayFailure(failure) };
+  }
+  const { repository, folder, write } = check;
+  const name = folder.state === 'ok' ? folder.facts.name : '';
+  const commit = repository.state === 'ok' ? repository.facts.commit : '';
+  const text = words.readyText(name, commit);
+  if (write.state === 'ok') return { level: 'done', title: words.ready, text };
+  return { level: 'medium', title: words.readyToRead, text: `${text} ${words.addToken}` };
+}
+
+/** The three lines of a check and what they mean together (design picture 17); the first failure stops the rest. */
+export function sayCheck(check: ConnectionCheck): CheckResult {
+  const isWrong = check.repository.state === 'failed';
+  const repository = isWrong ? words.lineRepositoryWrong : words.lineRepository;
+  const write = drawLine(words.lineWrite, check.write, ({ branch }) => words.directTo(branch));
+  return {
+    ...headline(check),
+    lines: [
+      drawLine(repository, check.repository, ({ branch }) => branch),
+      drawLine(words.lineFolder, check.folder, ({ files }) => words.folderFiles(files)),
+      check.write.state === 'failed' ? { ...write, detail: words.noWrite } : write,
+    ],
+    usable: !failureOf(check),
+  };
+}

@@ -1,0 +1,2 @@
+/** Calendar days, both included. */
+export type KpiWindow = { from: string; to: string };
