@@ -35,7 +35,7 @@ export async function buildExtension({ minify = false, tests = false } = {}) {
     build({ ...shared, minify, entryPoints: [entry], outfile, ...more });
   const jobs = [
     one('src/extension.ts', 'dist/extension.cjs', { platform: 'node' }),
-    one('src/extension.ts', 'dist/extension-web.js', { platform: 'browser' }),
+    one('src/extension-web.ts', 'dist/extension-web.js', { platform: 'browser' }),
   ];
   if (tests) jobs.push(buildTests());
   await Promise.all(jobs);

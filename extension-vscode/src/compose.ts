@@ -5,7 +5,8 @@ import { changeView } from './editing/change-view.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
 import { clockAsOf } from './ports/clock.ts';
 import { connectGit, type Git, githubLogin } from './ports/git.ts';
-import { readIfThere, workspaceFolder } from './ports/workspace-folder.ts';
+import type { ProgramFolder } from './ports/program-folder.ts';
+import { readIfThere } from './ports/workspace-folder.ts';
 import { type Found, findPrograms, type ProgramPlace } from './program/find-programs.ts';
 import { decode } from './program/program-model.ts';
 import { openPrograms, type Programs } from './program/programs.ts';
@@ -98,13 +99,19 @@ function connectPorts(
   return { ports, parts: vscode.Disposable.from(view, sessions) };
 }
 
-/** Wires the extension together. Reads nothing by itself: views and the status bar ask for what they show. */
-export function compose(context: vscode.ExtensionContext): Milepost {
+/**
+ * Wires the extension together. Reads nothing by itself: views and the status bar ask for what they show.
+ * `folderAt` is how program files are read on this host.
+ */
+export function compose(
+  context: vscode.ExtensionContext,
+  folderAt: (base: vscode.Uri) => ProgramFolder,
+): Milepost {
   const log = vscode.window.createOutputChannel('Milepost', { log: true });
   const clock = clockAsOf(() => setting('asOf'), { now: () => new Date() });
   const programs = openPrograms({
     look,
-    folderOf: (place) => workspaceFolder(uriOfPlace(place)),
+    folderOf: (place) => folderAt(uriOfPlace(place)),
     clock,
     report: (error) => log.error(`Program files: ${String(error)}`),
   });

@@ -30,6 +30,9 @@ function diagnosticOf(finding: Finding): vscode.Diagnostic {
   return diagnostic;
 }
 
+/** Views draw first: a check of thousands of records holds the extension host for a moment. */
+const PAUSE_MS = 400;
+
 /** The findings shown for one program; they go away with it. */
 function shownFindings(collection: vscode.DiagnosticCollection) {
   const shown = new Map<string, readonly vscode.Uri[]>();
@@ -80,8 +83,15 @@ export function registerDiagnostics({ programs, uriOf, log }: DiagnosticPorts): 
     for (const program of open) await check(program);
   }
 
-  const stop = programs.onDidChange(() => {
-    checkAll().catch((error: unknown) => log.error(`Check: ${String(error)}`));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      checkAll().catch((error: unknown) => log.error(`Check: ${String(error)}`));
+    }, PAUSE_MS);
+  };
+  const stop = programs.onDidChange(later);
+  return vscode.Disposable.from(collection, new vscode.Disposable(stop), {
+    dispose: () => clearTimeout(timer),
   });
-  return vscode.Disposable.from(collection, new vscode.Disposable(stop));
 }

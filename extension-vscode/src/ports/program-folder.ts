@@ -32,3 +32,35 @@ export function isProgramPath(path: string): boolean {
     ? RECORD_FOLDERS.includes(path.slice(0, path.indexOf('/')))
     : (TOP_FILES as readonly string[]).includes(path);
 }
+
+/** One entry of a folder. Symbolic links are neither: a record must lie in the program folder itself. */
+export type Entry = { name: string; is: 'file' | 'folder' | 'other' };
+
+/** Gate and release folders are the deepest: `gates/G-2/criteria/G-2.3.yaml`. */
+const DEEPEST = 3;
+
+async function listBelow(
+  entriesOf: (folder: string) => Promise<readonly Entry[]>,
+  folder: string,
+  depth: number,
+): Promise<string[]> {
+  const found = await Promise.all(
+    (await entriesOf(folder)).map(async ({ name, is }) => {
+      const path = `${folder}/${name}`;
+      if (is === 'file') return isProgramPath(path) ? [path] : [];
+      return is === 'folder' && depth > 0 ? listBelow(entriesOf, path, depth - 1) : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** All program paths, given how a folder is listed (`` is the program folder; a missing one has no entries). */
+export async function listProgram(
+  entriesOf: (folder: string) => Promise<readonly Entry[]>,
+): Promise<string[]> {
+  const top = (await entriesOf('')).filter(({ is }) => is === 'file').map(({ name }) => name);
+  const below = await Promise.all(
+    RECORD_FOLDERS.map((folder) => listBelow(entriesOf, folder, DEEPEST - 1)),
+  );
+  return [...top.filter(isProgramPath), ...below.flat()].toSorted();
+}

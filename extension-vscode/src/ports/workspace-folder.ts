@@ -1,34 +1,29 @@
 import * as vscode from 'vscode';
-import { isProgramPath, type ProgramFolder, RECORD_FOLDERS, TOP_FILES } from './program-folder.ts';
-
-/** Gate and release folders are the deepest: `gates/G-2/criteria/G-2.3.yaml`. */
-const DEEPEST = 3;
+import {
+  type Entry,
+  listProgram,
+  type ProgramFolder,
+  RECORD_FOLDERS,
+  TOP_FILES,
+} from './program-folder.ts';
 
 const isMissing = (error: unknown): boolean =>
   error instanceof vscode.FileSystemError &&
   (error.code === 'FileNotFound' || error.code === 'FileNotADirectory');
 
-async function entriesOf(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+const kindOf = (type: vscode.FileType): Entry['is'] => {
+  if (type === vscode.FileType.File) return 'file';
+  return type === vscode.FileType.Directory ? 'folder' : 'other';
+};
+
+async function entriesOf(uri: vscode.Uri): Promise<Entry[]> {
   try {
-    return await vscode.workspace.fs.readDirectory(uri);
+    const entries = await vscode.workspace.fs.readDirectory(uri);
+    return entries.map(([name, type]) => ({ name, is: kindOf(type) }));
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
-}
-
-/** Symbolic links are not followed: a record must lie in the program folder. */
-async function listBelow(base: vscode.Uri, folder: string, depth: number): Promise<string[]> {
-  const entries = await entriesOf(vscode.Uri.joinPath(base, folder));
-  const found = await Promise.all(
-    entries.map(async ([name, type]) => {
-      const path = `${folder}/${name}`;
-      if (type === vscode.FileType.File) return isProgramPath(path) ? [path] : [];
-      if (type !== vscode.FileType.Directory || depth === 0) return [];
-      return listBelow(base, path, depth - 1);
-    }),
-  );
-  return found.flat();
 }
 
 /** Undefined when the file does not exist; any other failure is thrown by the host. */
@@ -89,15 +84,7 @@ export function workspaceFolder(base: vscode.Uri): ProgramFolder {
     uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
   return {
     name: vscode.workspace.asRelativePath(base, true),
-    async list() {
-      const top = (await entriesOf(base))
-        .map(([name]) => name)
-        .filter((name) => (TOP_FILES as readonly string[]).includes(name));
-      const below = await Promise.all(
-        RECORD_FOLDERS.map((folder) => listBelow(base, folder, DEEPEST - 1)),
-      );
-      return [...top, ...below.flat()].toSorted();
-    },
+    list: () => listProgram((folder) => entriesOf(at(folder))),
     read: (path) => readIfThere(at(path)),
     write: async (path, bytes) => vscode.workspace.fs.writeFile(at(path), bytes),
     isUnsaved: (path) =>
