@@ -55,6 +55,7 @@ export const words = {
   cancel: 'Cancel',
   stripOfPull: 'Milepost: program context of this pull request',
   stripOfIssue: 'Milepost: program context of this work item',
+  moreReasons: (reasons: number) => `and ${count(reasons, 'more reason', 'more reasons')}`,
   cardShown: 'Why it is shown here',
   cardNext: 'What happens next',
   cardAlso: 'Also here',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGitHandler } from '../servers/git-server.ts';
@@ -11,6 +11,7 @@ import {
   type PageServerOptions,
   startPageServer,
 } from '../servers/page-server.ts';
+import { runGit } from '../servers/run-git.ts';
 import { connectProgram } from './connect-program.ts';
 import { type Chromium, type ChromiumOptions, launchChromium } from './launch-chromium.ts';
 
@@ -30,13 +31,29 @@ type WorldOptions = Partial<ChromiumOptions> & {
   /** Reading needs no token. */
   publicRead?: boolean;
   api?: PageServerOptions['api'];
+  /** Further files of the program, by path below its folder. */
+  records?: Readonly<Record<string, string>>;
 };
+
+/** Commits further records to the example program. */
+function addRecords({ bare }: ProgramRepository, records: Readonly<Record<string, string>>): void {
+  if (Object.keys(records).length === 0) return;
+  const work = `${bare}.more`;
+  runGit(tmpdir(), 'clone', '-q', bare, work);
+  for (const [path, text] of Object.entries(records)) {
+    writeFileSync(join(work, 'program', path), text);
+  }
+  runGit(work, 'add', '-A');
+  runGit(work, 'commit', '-q', '-m', 'Add records of the test');
+  runGit(work, 'push', '-q', 'origin', 'main');
+}
 
 /** The built extension in Chromium, the page server, and the example program in a real Git repository behind a token. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const root = mkdtempSync(join(tmpdir(), 'milepost-world-'));
   const repository = makeProgramRepository(root);
-  const { publicRead = true, api, ...browser } = options;
+  addRecords(repository, options.records ?? {});
+  const { publicRead = true, api, records: _records, ...browser } = options;
   const git = createGitHandler({ root, requireToken: TOKEN, publicRead });
   const server = await startPageServer({ git, ...(api && { api }) });
   const chromium = await launchChromium({ ...browser, port: server.port });

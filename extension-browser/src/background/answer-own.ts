@@ -31,6 +31,8 @@ const asPage = (state: SyncState): Pick<ConnectedProgram, 'state' | 'trouble' | 
 
 async function describe(live: LiveProgram): Promise<ConnectedProgram> {
   const store = await live.store();
+  // A background that just woke knows the facts but not their age.
+  if (store.state().state === 'never-read') void store.sync(AbortSignal.timeout(60_000));
   const [program, pending]: [Program, readonly unknown[]] = await Promise.all([
     store.program(),
     store.pending(),

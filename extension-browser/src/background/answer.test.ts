@@ -10,7 +10,8 @@ const answers: Answers = {
 };
 const PULL = 'https://github.com/acme/pay/pull/7';
 const page = { host: 'github.com', repo: 'acme/pay', number: 7 };
-const ask = (raw: unknown, url: string, id = 'own') => answer(raw, { id, url }, answers);
+const ask = (raw: unknown, url: string, id = 'own') =>
+  answer(raw, { id, url, tab: { url } }, answers);
 
 describe('the door of the background', () => {
   test('answers a content script about its own pull request, on any of its tabs', async () => {
@@ -50,7 +51,14 @@ describe('the door of the background', () => {
     expect((await ask(raw, url)).ok).toBe(false);
   });
 
-  test('refuses every other extension', async () => {
+  test('knows the page a tab went to by itself, though the document was loaded elsewhere', async () => {
+    const sender = { id: 'own', url: 'https://github.com/acme/pay', tab: { url: PULL } };
+    expect((await answer({ type: 'badges', page }, sender, answers)).ok).toBe(true);
+  });
+});
+
+describe('whoever is no page of GitHub or Jira', () => {
+  test('is refused when it is another extension', async () => {
     expect((await ask({ type: 'programs' }, `${OWN}options.html`, 'other')).ok).toBe(false);
   });
 

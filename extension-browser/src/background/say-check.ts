@@ -14,14 +14,20 @@ function drawLine<Facts>(
   return { name, state: 'unmet', detail: words.failureDetail(line.failure) };
 }
 
-function failureOf(check: ConnectionCheck): Failure | undefined {
+/** What stops a connection. A host that lets everybody read still refuses a wrong token when asked to write. */
+function failureOf(check: ConnectionCheck, hasToken: boolean): Failure | undefined {
   if (check.repository.state === 'failed') return check.repository.failure;
-  return check.folder.state === 'failed' ? check.folder.failure : undefined;
+  if (check.folder.state === 'failed') return check.folder.failure;
+  const isRefused =
+    hasToken && check.write.state === 'failed' && check.write.failure.code === 'unauthorized';
+  return isRefused && check.write.state === 'failed' ? check.write.failure : undefined;
 }
 
 /** Headline of a check: the first failure, else whether it may write. */
-function headline(check: ConnectionCheck): Pick<CheckResult, 'level' | 'title' | 'text'> {
-  const failure = failureOf(check);
+function headline(
+  check: ConnectionCheck,
+  failure: Failure | undefined,
+): Pick<CheckResult, 'level' | 'title' | 'text'> {
   if (failure) {
     const isAway = failure.code === 'offline' || failure.code === 'timeout';
     return { level: isAway ? 'offline' : 'critical', ...sayFailure(failure) };
@@ -35,17 +41,18 @@ function headline(check: ConnectionCheck): Pick<CheckResult, 'level' | 'title' |
 }
 
 /** The three lines of a check and what they mean together (design picture 17); the first failure stops the rest. */
-export function sayCheck(check: ConnectionCheck): CheckResult {
+export function sayCheck(check: ConnectionCheck, hasToken: boolean): CheckResult {
+  const failure = failureOf(check, hasToken);
   const isWrong = check.repository.state === 'failed';
   const repository = isWrong ? words.lineRepositoryWrong : words.lineRepository;
   const write = drawLine(words.lineWrite, check.write, ({ branch }) => words.directTo(branch));
   return {
-    ...headline(check),
+    ...headline(check, failure),
     lines: [
       drawLine(repository, check.repository, ({ branch }) => branch),
       drawLine(words.lineFolder, check.folder, ({ files }) => words.folderFiles(files)),
       check.write.state === 'failed' ? { ...write, detail: words.noWrite } : write,
     ],
-    usable: !failureOf(check),
+    usable: !failure,
   };
 }

@@ -73,6 +73,15 @@ const sayFact = (said: Said, year: number): DrawnFact => ({
   ...(said.since && { since: `since ${formatDay(said.since, year)}` }),
 });
 
+/** The worst reasons; a card is read in one look. */
+const MOST_FACTS = 5;
+
+function factsOf({ why }: Badge, year: number): DrawnFact[] {
+  const rest = why.length - MOST_FACTS;
+  const shown = why.slice(0, rest > 1 ? MOST_FACTS : undefined).map((said) => sayFact(said, year));
+  return rest > 1 ? [...shown, { text: words.moreReasons(rest) }] : shown;
+}
+
 const reasonsOf = (badge: Badge): DrawnFact[] => [
   ...(badge.through ? [{ text: sayThrough(badge.through) }] : []),
   ...badge.reasons.map((reason) => ({ text: sayReason(reason, badge.through ?? badge.id) })),
@@ -117,7 +126,7 @@ export function sayCard(reading: PageReading, id: string): DrawnCard | undefined
     about: aboutOf(badge, reading),
     marks: marksOf(badge, year),
     whyTitle: words.whyTitle(badge.kind, badge.level),
-    why: badge.why.map((said) => sayFact(said, year)),
+    why: factsOf(badge, year),
     shown: reasonsOf(badge),
     ...(badge.next && { next: say(badge.next, 'plain', { year }) }),
     links: [...externalLinks(badge), ...fileLink(reading, id)].slice(0, 4),

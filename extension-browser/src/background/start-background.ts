@@ -29,7 +29,7 @@ export function startBackground(): void {
     schedule,
     forget: forgetCache,
     check: async ({ url, branch, folder }: ProgramAddress, token: string | undefined) =>
-      sayCheck(await checkHost({ url, branch, folder }, token)),
+      sayCheck(await checkHost({ url, branch, folder }, token), !!token),
   };
   const answers: Answers = {
     ownId: browser.runtime.id,

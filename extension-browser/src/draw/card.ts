@@ -5,7 +5,7 @@ import { drawKind, drawPlain } from './glyph.ts';
 import { drawRuler } from './ruler.ts';
 
 const section = (title: string, ...children: (Node | undefined)[]): HTMLElement =>
-  element('section', { class: 'sec' }, element('h4', {}, title), ...children);
+  element('section', { class: 'sec' }, element('h3', {}, title), ...children);
 
 function drawFact(fact: DrawnFact): HTMLElement {
   return element(
@@ -48,7 +48,7 @@ function drawMore(card: DrawnCard): HTMLElement | undefined {
 
 /** The explaining card: not modal, named by its record, Esc and the close button end it. */
 export function drawCard(card: DrawnCard, close: () => void, signal: AbortSignal): HTMLElement {
-  const heading = element('h3', { id: 'card-title', class: 'ttl', tabindex: '-1' }, card.title);
+  const heading = element('h2', { id: 'card-title', class: 'ttl', tabindex: '-1' }, card.title);
   const closer = element(
     'button',
     { type: 'button', class: 'icon', 'aria-label': words.close },

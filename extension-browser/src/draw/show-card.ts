@@ -4,15 +4,19 @@ import { drawCard } from './card.ts';
 const GAP = 8;
 const EDGE = 8;
 
-/** Puts the card 8 px from its badge, above it where there is no room below, and never outside the window. */
+/** Puts the card 8 px from its badge, on the side with room for it, and never outside the window nor over the badge. */
 function place(card: HTMLElement, button: HTMLElement): void {
   const badge = button.getBoundingClientRect();
+  card.style.maxHeight = '';
   const { width, height } = card.getBoundingClientRect();
-  const below = badge.bottom + GAP;
-  const fits = below + height <= innerHeight - EDGE || badge.top < height + GAP;
+  const below = innerHeight - EDGE - badge.bottom - GAP;
+  const above = badge.top - GAP - EDGE;
+  const isBelow = height <= below || below >= above;
+  const room = Math.min(height, Math.max(160, isBelow ? below : above));
   const left = Math.max(EDGE, Math.min(badge.left, innerWidth - width - EDGE));
+  card.style.maxHeight = `${room}px`;
   card.style.left = `${left}px`;
-  card.style.top = `${fits ? below : badge.top - GAP - height}px`;
+  card.style.top = `${isBelow ? badge.bottom + GAP : badge.top - GAP - room}px`;
 }
 
 /** Keeps Tab inside the card and Esc closing it. */
@@ -69,6 +73,6 @@ export function showCard(
     capture: true,
   });
   holdKeys(card, close, signal);
-  card.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+  card.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   return close;
 }

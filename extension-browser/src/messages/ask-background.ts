@@ -18,11 +18,20 @@ async function send(request: PageRequest | OwnRequest): Promise<unknown> {
   }
 }
 
-/** Asks from a host page. */
-export const askFromPage = <Request extends PageRequest>(
+/** After a soft navigation the browser may tell our new address a moment later than the page shows it. */
+const SOON = 250;
+
+/** Asks from a host page; once more when refused, since an address may be new. */
+export async function askFromPage<Request extends PageRequest>(
   request: Request,
-): Promise<PageAnswers[Request['type']] | undefined> =>
-  send(request) as Promise<PageAnswers[Request['type']] | undefined>;
+): Promise<PageAnswers[Request['type']] | undefined> {
+  const first = await send(request);
+  if (first !== undefined || request.type !== 'badges') {
+    return first as PageAnswers[Request['type']] | undefined;
+  }
+  await new Promise((next) => setTimeout(next, SOON));
+  return (await send(request)) as PageAnswers[Request['type']] | undefined;
+}
 
 /** Asks from one of our own pages. */
 export const askFromOwnPage = <Request extends OwnRequest>(
