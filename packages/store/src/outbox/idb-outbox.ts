@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '@milepost/shared/result';
-import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from 'idb';
 import type { NotSaved } from '../store.ts';
 import { byOrder, type Outbox } from './outbox.ts';
 import { asOutboxEntry } from './read-entry.ts';
 
 type Database = IDBPDatabase<unknown>;
+type Transaction = IDBPTransaction<unknown, ['entries'], 'readwrite'>;
 type Writer = IDBPObjectStore<unknown, ['entries'], 'entries', 'readwrite'>;
 
 const openOutbox = (name: string): Promise<Database> =>
@@ -20,6 +21,16 @@ const toNotSaved = (error: unknown): NotSaved => {
   return { code: isFull ? 'storage-full' : 'storage-broken', detail: String(error) };
 };
 
+/** Takes back what has not been committed; one that has ended already has nothing to take back. */
+const abortQuietly = (transaction: Transaction): void => {
+  transaction.done.catch(() => undefined);
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
+  }
+};
+
 /**
  * One transaction for all of it, flushed to the disk before it counts as complete (rulings D4). A connection the
  * browser closed meanwhile is opened again once.
@@ -31,7 +42,13 @@ const write = async (
   const run = async (anew: boolean) => {
     const database = await connect(anew);
     const transaction = database.transaction('entries', 'readwrite', { durability: 'strict' });
-    await Promise.all([...work(transaction.store), transaction.done]);
+    try {
+      await Promise.all([...work(transaction.store), transaction.done]);
+    } catch (error) {
+      // An entry refused before it reached the database would let the others commit without it.
+      abortQuietly(transaction);
+      throw error;
+    }
   };
   try {
     await run(false).catch((error: unknown) => {
@@ -68,7 +85,9 @@ export const idbOutbox = (name: string): Outbox => {
         .toSorted(byOrder);
     },
     put: (changed) =>
-      write(connect, (entries) => changed.map((entry) => entries.put(entry, entry.operation))),
+      write(connect, (entries) =>
+        changed.map(async (entry) => entries.put(entry, entry.operation)),
+      ),
     remove: (operations) =>
       write(connect, (entries) => operations.map((operation) => entries.delete(operation))),
   };
