@@ -47,7 +47,7 @@ class LinkCollector {
     const record = this.program.records.get(on);
     if (record?.kind === 'dependency') this.addDependency(record.data, consumer, tie);
     else if (record?.kind === 'milestone' && isPlanned(record.data)) {
-      this.links.push({ from: on, to: consumer, ...tie });
+      this.links.push({ from: on, to: consumer, type: tie.type, lag: tie.lag });
     }
   }
 

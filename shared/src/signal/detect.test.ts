@@ -102,3 +102,21 @@ test('five at most for a person: what is theirs first, snoozed ones left out', (
   expect(heads('sam')).toHaveLength(5);
   expect(heads('nobody')).toEqual([]);
 });
+
+test('of two equally bad, what a manager owns comes before what others own, however old', () => {
+  const overdue = (id: string, owner: string, committed_date: string) => ({
+    id,
+    status: 'committed',
+    owner,
+    committed_date,
+  });
+  const program = aProgram(
+    [overdue('M-1', 'tom', '2026-01-02'), overdue('M-2', 'sam', '2026-03-02')],
+    {
+      charter: { program_manager: 'sam' },
+    },
+  );
+  const { signals: found } = detect(program, {}, TUESDAY);
+  const first = rankFor(program, found, 'sam', TUESDAY, 2).map(({ subjects }) => subjects[0]);
+  expect(first).toEqual(['M-2', 'M-1']);
+});

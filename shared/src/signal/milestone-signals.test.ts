@@ -54,6 +54,16 @@ test('S-13: five days told ten working days before the promise', () => {
   expect(heardFrom('S-13', [told('2026-03-06', '2026-03-26')])).toEqual([]);
 });
 
+test('S-13: a move on the promised day itself counts, after it does not', () => {
+  const told = (on: string) =>
+    milestone({
+      committed_date: '2026-03-06',
+      ...forecasts(['2026-01-05', '2026-03-06'], [on, '2026-03-20']),
+    });
+  expect(heardFrom('S-13', [told('2026-03-06')])).toEqual(['late-news high M-1']);
+  expect(heardFrom('S-13', [told('2026-03-07')])).toEqual([]);
+});
+
 test('S-14: a forecast before what precedes it allows', () => {
   const before = { id: 'M-2', forecast_date: '2026-04-10' };
   const after = (forecast: string) =>
