@@ -117,14 +117,11 @@ export function replaceValue(text: string, map: YAMLMap, pair: Pair, value: unkn
   return { from: colon + 1, to: stop, text: `${first}${comment}${body}` };
 }
 
-/** Takes a key out with its line; an emptied map becomes `{}`. */
+/** Takes one of several keys out with its line. */
 export function removePair(text: string, map: YAMLMap, pair: Pair): Patch {
   const at = map.items.indexOf(pair);
   const from = startOf(pair.key);
   const end = contentEnd(text, pair);
-  if (map.items.length === 1) {
-    return { from: startOf(map), to: contentEnd(text, map), text: '{}' };
-  }
   const next = map.items[at + 1];
   const nextStart = next === undefined ? undefined : startOf(next.key);
   if (map.flow !== true) return removeLines(text, from, end, nextStart);

@@ -14,7 +14,7 @@ export function cleanData(value: unknown): unknown {
   );
 }
 
-const PLAIN_IN_FLOW = /^[\w@/](?:[\w @./+-]*[\w@./+-])?$/;
+const PLAIN_IN_FLOW = /^[\w/](?:[\w @./+-]*[\w@./+-])?$/;
 
 function flowScalar(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value ?? null);

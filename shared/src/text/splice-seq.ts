@@ -61,12 +61,9 @@ function dashOf(list: YAMLSeq, at: number): number | undefined {
   return source?.items?.[at]?.start.find((token) => token.type === 'seq-item-ind')?.offset;
 }
 
-/** Takes one item out; an emptied list becomes `[]`. */
+/** Takes one of several items out. */
 export function removeItem(text: string, list: YAMLSeq, at: number): Patch {
   const item = list.items[at];
-  if (list.items.length === 1) {
-    return { from: startOf(list), to: contentEnd(text, list), text: '[]' };
-  }
   const end = contentEnd(text, item);
   const next = list.items[at + 1];
   if (list.flow === true) {

@@ -9,9 +9,18 @@ import {
 } from 'yaml';
 import type { FieldOp, FieldPath } from '../change/edit.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { isPlainMap, sameValue, valueAt, withOp } from './field-value.ts';
+import { sameValue, valueAt, withOp } from './field-value.ts';
 import { insertPair, removePair, replaceValue } from './splice-map.ts';
-import { applyPatch, isReference, lineBreakOf, type Patch, pairOf } from './splice-place.ts';
+import {
+  applyPatch,
+  contentEnd,
+  isReference,
+  lineBreakOf,
+  type Patch,
+  pairOf,
+  startOf,
+} from './splice-place.ts';
+import { refineOp } from './splice-refine.ts';
 import { cleanData, renderPair } from './splice-render.ts';
 import { appendItem, removeItem, replaceItem } from './splice-seq.ts';
 
@@ -110,13 +119,35 @@ function placeValue(
   return document.contents === null ? startDocument(text, key, whole) : undefined;
 }
 
-function dropValue(text: string, document: Document.Parsed, path: FieldPath): Patch | undefined {
+/** The last member goes: its parent is written as `{}` or `[]`, where a value of that kind may stand. */
+function emptyParent(
+  text: string,
+  document: Document.Parsed,
+  path: FieldPath,
+  order: KeyOrder,
+): Patch | undefined {
+  const parent = path.slice(0, -1);
+  const empty = typeof path.at(-1) === 'number' ? [] : {};
+  if (parent.length > 0) return placeValue(text, document, parent, empty, order);
+  const root = document.contents;
+  return root === null
+    ? undefined
+    : { from: startOf(root), to: contentEnd(text, root), text: JSON.stringify(empty) };
+}
+
+function dropValue(
+  text: string,
+  document: Document.Parsed,
+  path: FieldPath,
+  order: KeyOrder,
+): Patch | undefined {
   const { node, depth } = walk(document, path);
   const key = path[depth];
-  if (isSeq(node) && typeof key === 'number') return removeItem(text, node, key);
-  if (!isMap(node) || key === undefined) return undefined;
-  const pair = pairOf(node, key);
-  return pair === undefined ? undefined : removePair(text, node, pair);
+  if (!isCollection(node) || key === undefined) return undefined;
+  if (node.items.length === 1) return emptyParent(text, document, path, order);
+  if (isSeq(node)) return typeof key === 'number' ? removeItem(text, node, key) : undefined;
+  const pair = isMap(node) ? pairOf(node, key) : undefined;
+  return pair === undefined || !isMap(node) ? undefined : removePair(text, node, pair);
 }
 
 function appendValue(
@@ -133,37 +164,6 @@ function appendValue(
   return placeValue(text, document, path, [value], order);
 }
 
-/** A change of a whole map or list as the smallest changes inside it, so that untouched lines stay. */
-function refine(op: FieldOp, data: unknown): FieldOp[] {
-  if (op.op !== 'set') return [op];
-  const now = valueAt(data, op.path);
-  const value = cleanData(op.value);
-  if (isPlainMap(value) && isPlainMap(now)) {
-    const kept = Object.keys(value);
-    const gone = Object.keys(now).filter((key) => !kept.includes(key));
-    if (kept.length > 0 && Object.keys(now).length > 0) {
-      return [
-        ...kept.map((key) => setAt([...op.path, key], value[key], now[key])),
-        ...gone.map((key): FieldOp => ({ op: 'remove', path: [...op.path, key], was: now[key] })),
-      ];
-    }
-  }
-  if (!Array.isArray(value) || !Array.isArray(now) || now.length === 0) return [op];
-  if (value.length < now.length) return [op];
-  const added = value.slice(now.length);
-  return [
-    ...now.map((item, at) => setAt([...op.path, at], value[at], item)),
-    ...added.map((item): FieldOp => ({ op: 'append', path: op.path, value: item })),
-  ];
-}
-
-const setAt = (path: FieldPath, value: unknown, was: unknown): FieldOp => ({
-  op: 'set',
-  path,
-  value,
-  was,
-});
-
 function patchFor(
   text: string,
   document: Document.Parsed,
@@ -171,7 +171,7 @@ function patchFor(
   order: KeyOrder,
 ): Patch | undefined {
   if (op.op === 'set') return placeValue(text, document, op.path, op.value, order);
-  if (op.op === 'remove') return dropValue(text, document, op.path);
+  if (op.op === 'remove') return dropValue(text, document, op.path, order);
   return appendValue(text, document, op.path, op.value, order);
 }
 
@@ -182,7 +182,7 @@ function spliceOne(text: string, op: FieldOp, order: KeyOrder): Result<string, S
   const before = dataOf(document);
   const wanted = cleanData(withOp(before, op));
   if (sameValue(before, wanted)) return ok(text);
-  const parts = refine(op, before);
+  const parts = refineOp(op, before);
   if (parts.length !== 1 || parts[0] !== op) return spliceAll(text, parts, order);
   if (isReference(document.getIn(op.path, true))) return refuse('not-spliceable');
   const patch = patchFor(text, document, op, order);
