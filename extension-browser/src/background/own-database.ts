@@ -43,13 +43,6 @@ const table = async (name: Table, mode: IDBTransactionMode): Promise<IDBObjectSt
 export const readAll = async <Name extends Table>(name: Name): Promise<Tables[Name][]> =>
   asPromise((await table(name, 'readonly')).getAll()) as Promise<Tables[Name][]>;
 
-/** One row, by its key. */
-export const readOne = async <Name extends Table>(
-  name: Name,
-  key: string,
-): Promise<Tables[Name] | undefined> =>
-  asPromise((await table(name, 'readonly')).get(key)) as Promise<Tables[Name] | undefined>;
-
 /** Writes a row; it is on disk when the promise resolves. */
 export async function writeOne<Name extends Table>(name: Name, row: Tables[Name]): Promise<void> {
   await asPromise((await table(name, 'readwrite')).put(row));

@@ -18,6 +18,3 @@ export function readIssueKey(url: URL): string | undefined {
   const chosen = url.searchParams.get('selectedIssue') ?? BROWSE.exec(url.pathname)?.[1];
   return chosen && /^[A-Z][A-Z0-9_]{1,30}-[1-9]\d{0,8}$/.test(chosen) ? chosen : undefined;
 }
-
-/** Project part of a key: `PAY` of `PAY-12`. */
-export const projectOfKey = (key: string): string => key.slice(0, key.lastIndexOf('-'));
