@@ -61,14 +61,18 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     server,
     chromium,
     repository,
-    connect: () =>
-      connectProgram(chromium, {
+    async connect() {
+      await connectProgram(chromium, {
         url: PROGRAM_URL,
         branch: 'main',
         folder: 'program',
         token: TOKEN,
         signedAs: 'Tom Berg <tom.berg@acme.example>',
-      }),
+      });
+      const options = await chromium.openOwn('options');
+      await options.getByText('facts from').waitFor();
+      await options.close();
+    },
     async close() {
       await chromium.close();
       await server.close();

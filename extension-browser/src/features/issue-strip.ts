@@ -25,6 +25,8 @@ type Visit = {
   facts?: IssueFacts;
   page?: PageContext;
   answer?: BadgesAnswer;
+  /** Draws what is known now, when the page is ready for it. */
+  look: () => void;
 };
 
 /** Server markup is not touched before React took it over: that is so when the page is complete and idle. */
@@ -45,25 +47,32 @@ export function startIssueStrip(sheet: string, signal: AbortSignal): void {
     delete ROOT.dataset.milepost;
   };
   signal.addEventListener('abort', end);
-  const current = (): Visit | undefined => {
-    const key = readIssueKey(new URL(location.href));
-    if (visit && visit.key !== key) end();
-    if (!visit && key) {
-      visit = { key, ending: new AbortController(), asked: '' };
-      void begin(visit, sheet);
-    }
-    return visit;
-  };
   const look = () => {
     const now = current();
     const view = now?.answer?.named ? findIssueView(document, now.key) : undefined;
     if (now && view && idle) keepOne(now, view, sheet);
   };
+  const current = (): Visit | undefined => {
+    const key = readIssueKey(new URL(location.href));
+    if (visit && visit.key !== key) end();
+    if (!visit && key) {
+      visit = { key, ending: new AbortController(), asked: '', look };
+      void begin(visit, sheet);
+    }
+    return visit;
+  };
   const read = () => {
     const now = current();
     if (now?.answer?.named) void ask(now, sheet);
   };
-  followPage({ look, read }, signal);
+  const back = () => {
+    const now = current();
+    if (!now) return;
+    now.asked = '';
+    if (now.answer?.named) void ask(now, sheet);
+    else void begin(now, sheet);
+  };
+  followPage({ look, read, back }, signal);
   whenIdle(() => {
     idle = true;
     look();
@@ -80,6 +89,7 @@ async function begin(visit: Visit, sheet: string): Promise<void> {
   visit.page = page;
   if (!answer.named) return;
   ROOT.dataset.milepost ??= 'wait';
+  visit.look();
   visit.facts = (await readIssueFacts(visit.key, signal)) ?? {};
   if (!signal.aborted) await ask(visit, sheet);
 }
@@ -115,6 +125,7 @@ async function ask(visit: Visit, sheet: string): Promise<void> {
   if (!same && host?.shadowRoot && !host.shadowRoot.querySelector('dialog[open],.card')) {
     host.replaceWith(draw(visit, answer, page, sheet));
   }
+  visit.look();
 }
 
 /** Exactly one strip, between the summary and what follows it. */

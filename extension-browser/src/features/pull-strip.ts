@@ -20,6 +20,8 @@ type Visit = {
   ending: AbortController;
   /** The header was seen once: from then on the page is read at a slower pace. */
   met: boolean;
+  /** The header was painted without a row for us: from now on the page's own content stays where it is. */
+  painted: boolean;
   /** What the last question said, so that an unchanged page asks nothing. */
   asked: string;
   page?: PageContext;
@@ -57,13 +59,18 @@ export function startPullStrip(sheet: string, signal: AbortSignal): void {
         const now = current();
         const header = now && findPullHeader(document);
         if (!header) return;
+        if (!now.met) meet(now, sheet);
         if (now.answer) keepOne(now, header, sheet);
-        if (!now.met) readAndAsk(now, sheet);
-        now.met = true;
       },
       read() {
         const now = current();
         if (now?.met) readAndAsk(now, sheet);
+      },
+      back() {
+        const now = current();
+        if (!now) return;
+        now.asked = '';
+        void ask(now, now.met ? readPull(document, now.address) : addressOnly(now.address), sheet);
       },
     },
     signal,
@@ -75,6 +82,7 @@ const begin = (address: PullAddress): Visit => ({
   entity: entityOf(address),
   ending: new AbortController(),
   met: false,
+  painted: false,
   asked: '',
 });
 
@@ -84,6 +92,16 @@ const addressOnly = ({ host, repo, number }: PullAddress): PageContext => ({
   number,
   url: `https://${host}/${repo}/pull/${number}`,
 });
+
+/** First sight of the header. On a page being loaded there is time until its next frame; after a soft navigation there is none. */
+function meet(visit: Visit, sheet: string): void {
+  readAndAsk(visit, sheet);
+  visit.met = true;
+  visit.painted = isPainted();
+  requestAnimationFrame(() => {
+    visit.painted = true;
+  });
+}
 
 /** Nothing more is read or asked in a repository that no program names (rulings D10). */
 function readAndAsk(visit: Visit, sheet: string): void {
@@ -118,8 +136,7 @@ function show(visit: Visit, page: PageContext, answer: BadgesAnswer, sheet: stri
   visit.answer = answer;
   visit.page = page;
   const header = findPullHeader(document);
-  // Early enough to move the page's own content: before the first paint, or before this header exists.
-  if (isSaying(answer) && (!isPainted() || !header)) ROOT.dataset.milepost = 'row';
+  if (isSaying(answer) && !visit.painted) ROOT.dataset.milepost = 'row';
   if (!same) for (const host of hostsOf(SURFACE)) host.remove();
   if (header) keepOne(visit, header, sheet);
 }

@@ -3,6 +3,8 @@ export type PageFollower = {
   look: () => void;
   /** When the page had time to say something new: at once, then at most every 400 ms while it changes. */
   read: () => void;
+  /** The person came back to this tab: a program may have been connected or read meanwhile. */
+  back: () => void;
 };
 
 const READ_EVERY = 400;
@@ -41,7 +43,11 @@ export function followPage(follower: PageFollower, signal: AbortSignal): void {
     follower.look();
     readSoon();
   }, signal);
-  const observer = new MutationObserver(ask);
+  const observer = new MutationObserver(() => {
+    // While the page is being parsed there may be no frames yet, and what is found now can still come before the first.
+    if (document.readyState === 'loading') follower.look();
+    ask();
+  });
   // The document itself, because Turbo replaces <body>.
   observer.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
@@ -50,6 +56,10 @@ export function followPage(follower: PageFollower, signal: AbortSignal): void {
   for (const name of ['turbo:load', 'turbo:render', 'soft-nav:end']) {
     document.addEventListener(name, ask, { signal });
   }
+  const back = () => {
+    if (document.visibilityState === 'visible') follower.back();
+  };
+  document.addEventListener('visibilitychange', back, { signal });
   // pushState and replaceState of the page's own world show in the Navigation API of every world.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', ask, { signal });
