@@ -50,7 +50,8 @@ function whyOf(gate: Gate, assessed: GateAssessment, facts: BadgeFacts): readonl
     );
   if (gate.review_date !== undefined && gate.decision === undefined) {
     const days = workingDaysBetween(calendarOf(program.charter), asOf, gate.review_date);
-    why.push(said('why.review', { date: gate.review_date, days }));
+    const code = days < 0 ? 'why.review_past' : 'why.review';
+    why.push(said(code, { date: gate.review_date, days }));
   }
   return why;
 }
