@@ -20,6 +20,7 @@ import { badgeOfOther } from './badge-of-other.ts';
 import { badgeOfIssue, badgeOfRisk, isOpenIssue, isOpenRisk } from './badge-of-risk.ts';
 import type { Match, PageContext } from './context.ts';
 import { explicitIds, mentionedIds } from './page-marks.ts';
+import { shortName } from './short-name.ts';
 
 type Ranked = { badge: Badge; weight: number };
 
@@ -80,6 +81,9 @@ function complete(match: Match, core: BadgeCore, facts: BadgeFacts): Badge {
     next !== undefined && isHidden(program.records.get(String(next.facts.id)), extras);
   return {
     ...rest,
+    // A risk that is not published yet is known to its author by title, not by its draft id.
+    ...(core.kind === 'risk' &&
+      extras.unpublished?.has(record.id) && { shortName: shortName(record.data.title) }),
     id: record.id,
     title: record.data.title,
     state: dated(core.state, asOf),

@@ -54,6 +54,11 @@ export const guardSentences: Catalogue = {
   'guard.no-residual-assessment': { plain: 'Rate what is left of it' },
   'guard.window-not-over': { plain: 'It may still happen until {day|day}' },
   'guard.no-escalation': { plain: 'Link the escalation and say who owns it now' },
+  'guard.expired': { plain: 'It ended on {day|day}. Choose a later day' },
+  'guard.before': { plain: 'It must not be before {earlier|words} {day|day}' },
+  'guard.expires-too-late': {
+    plain: 'It may run for twelve months at most[[, until {limit|day}]]',
+  },
   'guard.issue-open': { plain: '{id} is still open' },
 };
 

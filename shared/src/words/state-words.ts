@@ -30,7 +30,7 @@ export const hostFailureWords = {
     strip: 'Offline[[ · facts from {since}]]',
   },
   timeout: {
-    title: '[[{host} ]]did not answer.',
+    title: '{host} did not answer.',
     text: '[[Next try in {seconds} s.]]',
     strip: '[[facts from {since}]]',
     steps: tryNow,
@@ -38,7 +38,7 @@ export const hostFailureWords = {
   unauthorized: {
     title: 'The token was refused.',
     text: 'It may have expired. Make a new one and paste it here.',
-    strip: '[[{repo} ]]needs permission',
+    strip: '{repo} needs permission',
     steps: [step('new-token', 'New token')],
   },
   forbidden: {
@@ -46,7 +46,7 @@ export const hostFailureWords = {
     text: 'Edits will open a pull request from your fork.',
   },
   'not-found': {
-    title: '[[{repo} ]]was not found.',
+    title: '{repo} was not found.',
     text: 'It may be private or renamed. Check the address or add a token.',
     steps: checkAddress,
   },
@@ -61,24 +61,24 @@ export const hostFailureWords = {
     steps: checkAddress,
   },
   'rate-limited': {
-    title: '[[{host} ]]asked us to wait[[ until {until}]].',
+    title: '{host} asked us to wait[[ until {until}]].',
     text: 'Your edits are kept and go out then.',
     strip: '[[facts from {since}]]',
   },
   'host-error': {
-    title: '[[{host} ]]did not answer.',
+    title: '{host} did not answer.',
     text: '[[Next try in {seconds} s.]]',
     strip: '[[facts from {since}]]',
     steps: tryNow,
   },
   'protected-branch': {
-    title: '[[{repo} ]]refused the change.',
+    title: '{repo} refused the change.',
     text: 'Branch[[ {branch}]] is protected. Milepost can open a pull request instead.',
     strip: 'saved, not published',
     steps: [step('open-proposal', 'Open a pull request'), step('keep', 'Keep in outbox')],
   },
   'hook-declined': {
-    title: '[[{repo} ]]refused the change.',
+    title: '{repo} refused the change.',
     text: 'A rule of the repository said no[[: {detail}]]. Change the edit or ask its owner.',
     strip: 'saved, not published',
     steps: [step('keep', 'Keep in outbox')],
@@ -97,7 +97,7 @@ export const hostFailureWords = {
     text: 'Milepost reads SHA-1 repositories only.',
   },
   'corrupt-answer': {
-    title: '[[{host} ]]sent a damaged answer.',
+    title: '{host} sent a damaged answer.',
     text: 'Nothing of it was kept.[[ Next try in {seconds} s.]]',
     strip: '[[facts from {since}]]',
     steps: tryNow,
@@ -107,7 +107,7 @@ export const hostFailureWords = {
     text: 'Move files that are no records out of the folder[[ {folder}]].',
   },
   'redirected-away': {
-    title: '[[{repo} ]]has moved.',
+    title: '{repo} has moved.',
     text: 'The server sent us to another address. Check the address.',
     steps: checkAddress,
   },
@@ -208,26 +208,21 @@ export type StateCode = keyof typeof stateWords | keyof typeof hostFailureWords;
 
 const all: Readonly<Record<string, StateWords>> = { ...stateWords, ...hostFailureWords };
 
-/** A sentence starts with a capital also when its optional subject is not known. */
-const asSentence = (text: string): string => {
-  const trimmed = text.replace(/\s+/g, ' ').trim();
-  return trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
-};
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * Words of a state or host failure with its facts; a code without words of its own says itself. Hosts and repositories
- * keep their spelling at the start of a sentence.
- */
+/** What a sentence starts with when the caller does not know the name. */
+const UNNAMED: Facts = { host: 'The server', repo: 'The repository' };
+
+/** Words of a state or host failure with its facts; a code without words of its own says itself. */
 export function sayStateWords(code: string, facts: Facts = {}): StateWords {
-  const words = all[code] ?? { title: `${code.replaceAll('-', ' ')}.` };
-  const say = (text: string): string => fill(text, facts, undefined).replace(/\s+/g, ' ').trim();
-  const startsWithFact = /^(\[\[)?\{(repo|host)\}/.test(words.title);
-  const known = startsWithFact && (facts.repo !== undefined || facts.host !== undefined);
-  const title = say(words.title);
-  const text = words.text === undefined ? '' : say(words.text);
-  const strip = words.strip === undefined ? '' : say(words.strip);
+  const words = all[code] ?? { title: `${capital(code.replaceAll('-', ' '))}.` };
+  const say = (template = ''): string => {
+    const known = /^\{(host|repo)\}/.test(template) ? { ...UNNAMED, ...facts } : facts;
+    return fill(template, known, undefined).replace(/\s+/g, ' ').trim();
+  };
+  const [text, strip] = [say(words.text), say(words.strip)];
   return {
-    title: known ? title : asSentence(title),
+    title: say(words.title),
     ...(text !== '' && { text }),
     ...(strip !== '' && { strip }),
     ...(words.steps !== undefined && { steps: words.steps }),
