@@ -1,6 +1,12 @@
 import { GITHUB_PAGES } from '../browser/github-pages.ts';
 import { readData } from './data-folder.ts';
-import { type OwnPull, ownPullList, ownPullPage, TURBO_SCRIPT } from './own-github-pages.ts';
+import {
+  OWN_STYLE,
+  type OwnPull,
+  ownPullList,
+  ownPullPage,
+  TURBO_SCRIPT,
+} from './own-github-pages.ts';
 import { htmlPage, notFound, type Page } from './page.ts';
 
 /** The shape of github.com's own policy: nothing by default, no inline script. No captured page carries it. */
@@ -41,6 +47,13 @@ export const OWN_PULLS: readonly OwnPull[] = [
     body: 'Moves the nightly file to the gateway client.',
     head: 'PAY-12-settlement-files',
   },
+  {
+    repo: 'acme/ledger',
+    number: 91,
+    title: 'PAY-31 Confirm the settlement file format',
+    body: 'The schema of the nightly file, with an example.',
+    head: 'PAY-31-file-format',
+  },
   { repo: 'acme/pay', number: 53, title: 'Tidy the log lines', head: 'tidy-logs' },
   { repo: 'acme/unrelated', number: 1, title: 'A repository no program names', head: 'work' },
 ];
@@ -71,11 +84,14 @@ export function answerGithub(path: string): Page {
   return html === undefined ? notFound : githubPage(html);
 }
 
-/** What github.githubassets.com answers: the captures name some sixty files, all empty but our own script. */
+/** What github.githubassets.com answers: the captures name some sixty files, all empty but our own script and style. */
 export function answerGithubAssets(path: string): Page {
   const headers = { 'access-control-allow-origin': '*' };
   const bare = path.split('?')[0] ?? '';
-  if (bare.endsWith('.css')) return { status: 200, type: 'text/css', body: '', headers };
+  if (bare.endsWith('.css')) {
+    const body = bare === '/assets/site.css' ? OWN_STYLE : '';
+    return { status: 200, type: 'text/css', body, headers };
+  }
   if (bare.endsWith('.js')) {
     const body = bare === '/assets/turbo.js' ? TURBO_SCRIPT : '';
     return { status: 200, type: 'text/javascript', body, headers };

@@ -71,6 +71,24 @@ export const ownPullList = (repo: string, pulls: readonly OwnPull[]): string =>
     `<ul role="list" data-listview-component="items-list" data-density="default">${pulls.map(row).join('\n')}</ul>`,
   );
 
+/** The look of our own pages: near enough to GitHub's that a picture of the demo can be read. */
+export const OWN_STYLE = `
+html{color-scheme:light dark;font:14px/1.5 system-ui,sans-serif}
+body{margin:0}
+main{max-width:1216px;margin:0 auto;padding:24px 32px}
+h1{font-size:26px;font-weight:400;margin:0 0 8px}
+a{color:light-dark(#0969da,#4493f8);text-decoration:none}
+.fgColor-muted{color:GrayText}
+[data-component=PageHeader]{display:grid;grid-template-columns:1fr auto;gap:4px 16px}
+[data-component='PageHeader.Description']{grid-column:1/-1}
+[data-component=BranchName]{font:12px monospace;background:light-dark(#ddf4ff,#121d2f);padding:2px 6px;border-radius:6px}
+.prc-StateLabel-x{background:#1f883d;color:#fff;border-radius:999px;padding:4px 12px}
+nav{display:flex;gap:24px;margin:16px 0;border-bottom:1px solid light-dark(#d1d9e0,#3d444d);padding-bottom:8px}
+.Layout{display:grid;grid-template-columns:1fr 296px;gap:24px}
+.js-comment-body,ul{border:1px solid light-dark(#d1d9e0,#3d444d);border-radius:6px;padding:0 16px}
+li{list-style:none;padding:8px 0}
+h3{font-size:16px;margin:0}`;
+
 /** What Turbo Drive does, for our own pages: fetch the next page, swap `<body>`, push the address. */
 export const TURBO_SCRIPT = `
 const policy = trustedTypes.createPolicy('default', { createHTML: (text) => text });

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeCertificate } from './certificate.ts';
 import { answerGithub, answerGithubAssets } from './github-site.ts';
 import { answerJiraApi } from './jira-api.ts';
@@ -24,6 +25,11 @@ export type PageServerOptions = {
   git?: Handler;
   /** Answers api.github.com; without it every call is a 404. */
   api?: Handler;
+  /**
+   * Milliseconds until a stylesheet comes, as over a real network: a browser paints nothing before,
+   * so that what a page is about can be read before its first paint. At once when not given.
+   */
+  styleDelay?: number;
 };
 
 export type PageServer = {
@@ -74,6 +80,7 @@ async function serve(
   }
   if (seen.host === 'api.github.com' && sites.api) return sites.api(request, response);
   const page = answer(sites, seen, await text(request));
+  if (page.type === 'text/css' && sites.styleDelay) await sleep(sites.styleDelay);
   response.writeHead(page.status, { 'content-type': page.type, ...page.headers });
   response.end(page.body);
 }

@@ -17,6 +17,8 @@ import { at } from './root.ts';
 const TOKEN = 'demo-token';
 const PROGRAM = 'https://github.com/acme/program';
 const UNRELATED_FILES = 2000;
+/** As over a network: the header is read before the page is painted. */
+const STYLE_DELAY = 400;
 /** A page that shows nothing of ours after this long has nothing to show. */
 const PATIENCE = 4000;
 
@@ -30,7 +32,7 @@ export async function startDemo(headless: boolean, extension = CHROME_BUILD): Pr
   const root = mkdtempSync(join(tmpdir(), 'milepost-demo-'));
   makeProgramRepository(root, { unrelated: UNRELATED_FILES });
   const git = createGitHandler({ root, requireToken: TOKEN, publicRead: true });
-  const server = await startPageServer({ git });
+  const server = await startPageServer({ git, styleDelay: STYLE_DELAY });
   const chromium = await launchChromium({ port: server.port, headless, extension });
   const close = async () => {
     await chromium.close();
