@@ -31,7 +31,6 @@ test('a check with a token is ready', async () => {
 });
 
 test.each([
-  ['a refused token', { ...good, Token: 'wrong' }, 'The token was refused', 'Make a new one'],
   [
     'another folder',
     { ...good, Folder: 'src' },
@@ -56,6 +55,13 @@ test.each([
   expect(said).toContain(wrong);
   expect(said).toContain(next);
   expect(said).toContain('not checked');
+});
+
+test('a token that a readable repository refuses is said beside what could be read', async () => {
+  const said = await check({ ...good, Token: 'wrong' });
+  expect(said).toContain('The token was refused');
+  expect(said).toContain('Make a new one');
+  expect(said).toContain('give a token “Contents: write”');
 });
 
 test('a check without a network says so', async () => {

@@ -25,10 +25,10 @@ export function makeDialog(
   const closer = element('button', { type: 'button', class: 'icon', 'aria-label': words.close });
   closer.append(drawPlain('close'));
   const body = element('div', { class: 'body' });
-  const footer = element('footer', {});
+  const footer = element('div', { class: 'foot' });
   const top = element(
-    'header',
-    {},
+    'div',
+    { class: 'head' },
     element('div', { class: 'grow' }, heading, element('p', {}, about)),
   );
   top.append(closer);

@@ -59,8 +59,8 @@ export function drawCard(card: DrawnCard, close: () => void, signal: AbortSignal
     'div',
     { class: 'card', role: 'dialog', 'aria-labelledby': 'card-title', popover: 'manual' },
     element(
-      'header',
-      { 'data-lv': card.level },
+      'div',
+      { class: 'head', 'data-lv': card.level },
       element('span', { class: 'lv' }, drawKind(card.kind, card.level)),
       element('div', { class: 'grow' }, heading, element('p', { class: 'about' }, card.about)),
       closer,
@@ -70,6 +70,11 @@ export function drawCard(card: DrawnCard, close: () => void, signal: AbortSignal
     section(words.cardShown, facts(card.shown)),
     card.next ? section(words.cardNext, element('p', {}, card.next)) : undefined,
     drawMore(card),
-    element('footer', {}, element('span', { class: 'grow' }, card.source), drawLinks(card)),
+    element(
+      'div',
+      { class: 'foot' },
+      element('span', { class: 'grow' }, card.source),
+      drawLinks(card),
+    ),
   );
 }
