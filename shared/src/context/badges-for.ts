@@ -1,5 +1,6 @@
 import { isUnresolved } from '../health/dependency-figures.ts';
 import type { Program } from '../program/program.ts';
+import { compareIds } from '../record/compare-ids.ts';
 import type { RecordKind } from '../record/record-types.ts';
 import type { Badge, BadgeKind, BadgeLevel, Said } from './badge.ts';
 import {
@@ -30,7 +31,7 @@ const LEVELS: readonly BadgeLevel[] = ['critical', 'high', 'medium', 'unknown', 
 const byBadness = (a: Ranked, b: Ranked): number =>
   LEVELS.indexOf(a.badge.level) - LEVELS.indexOf(b.badge.level) ||
   b.weight - a.weight ||
-  a.badge.id.localeCompare(b.badge.id, 'en', { numeric: true });
+  compareIds(a.badge.id, b.badge.id);
 
 function coreOf(match: Match, facts: BadgeFacts): BadgeCore | undefined {
   if (isOf('milestone')(match)) return badgeOfMilestone(match, facts);

@@ -15,23 +15,26 @@ function globOf(pattern: string): Glob | undefined {
 
 const MAX_DEPTH = 64;
 
-/** `a/b/c.ts` → ``, `a`, `a/b`. */
-function foldersOf(path: string): readonly string[] {
-  const folders = [''];
-  for (let cut = path.indexOf('/'); cut > 0; cut = path.indexOf('/', cut + 1)) {
-    if (folders.length > MAX_DEPTH) break;
-    folders.push(path.slice(0, cut));
+/** Where globs that match a path may lie: `a/b/c.ts` → ``, `a`, `a/b`, `~a`, `~b`, `~c.ts`. */
+function shelvesOf(path: string): readonly string[] {
+  const shelves = [''];
+  let start = 0;
+  for (let cut = path.indexOf('/'); cut >= 0; cut = path.indexOf('/', start)) {
+    if (shelves.length > 2 * MAX_DEPTH) break;
+    shelves.push(path.slice(0, cut), `~${path.slice(start, cut)}`);
+    start = cut + 1;
   }
-  return folders;
+  shelves.push(`~${path.slice(start)}`);
+  return shelves;
 }
 
 export type GlobHit = { glob: string; ids: readonly string[] };
 
-/** Globs of one scope (`path acme/pay:`, `branch `) that match a path; only buckets of its ancestor folders are asked. */
+/** Globs of one scope (`path acme/pay:`, `branch `) that match a path; only shelves of its own parts are asked. */
 export function findGlobs(index: ContextIndex, scope: string, path: string): readonly GlobHit[] {
   const hits: GlobHit[] = [];
-  for (const folder of foldersOf(path))
-    for (const [pattern, ids] of index.globs.get(scope + folder) ?? []) {
+  for (const shelf of shelvesOf(path))
+    for (const [pattern, ids] of index.globs.get(scope + shelf) ?? []) {
       const glob = globOf(pattern);
       if (glob !== undefined && matchesGlob(glob, path)) hits.push({ glob: pattern, ids });
     }

@@ -132,3 +132,16 @@ test('a page of another repository, site, project or host is none of our busines
   }
   expect(matchesProgram(index, { paths: ['src/a.ts'] })).toBe(true);
 });
+
+test('globs are found wherever their wildcards stand', () => {
+  const globs = [
+    '**/retry/*.ts',
+    '*/gateway/**',
+    '{src,lib}/gateway/retry/*',
+    '**',
+    'src/*/retry/a.ts',
+  ];
+  const many = aProgram(globs.map((glob, n) => ({ id: `R-${n + 1}`, paths: [glob] })));
+  const page: PageContext = { paths: ['src/gateway/retry/a.ts'] };
+  expect(matchIds(buildIndex(many), page)).toHaveLength(globs.length);
+});

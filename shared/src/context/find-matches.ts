@@ -1,4 +1,5 @@
 import type { Program } from '../program/program.ts';
+import { compareIds } from '../record/compare-ids.ts';
 import { plain } from './clues.ts';
 import type { Match, MatchReason, MatchRule, PageContext } from './context.ts';
 import { externalKey, projectOf } from './external-key.ts';
@@ -158,7 +159,7 @@ function withHops(found: Found, index: ContextIndex): readonly MatchedId[] {
 const byStrength = (a: MatchedId, b: MatchedId): number =>
   Number(a.through !== undefined) - Number(b.through !== undefined) ||
   strength(a.reasons[0]) - strength(b.reasons[0]) ||
-  a.id.localeCompare(b.id, 'en', { numeric: true });
+  compareIds(a.id, b.id);
 
 /** Ids that a page points to, with every reason; empty where the program has nothing to do with the page (rulings D10). */
 export function matchIds(index: ContextIndex, page: PageContext): readonly MatchedId[] {

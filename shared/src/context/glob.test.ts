@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch/posix';
 import { expect, test } from 'vitest';
-import { compileGlob, literalFolder, matchesGlob } from './glob.ts';
+import { compileGlob, literalFolder, literalSegment, matchesGlob } from './glob.ts';
 
 const matches = (pattern: string, path: string): boolean => {
   const glob = compileGlob(pattern);
@@ -71,4 +71,12 @@ test('the literal folder is where every match lies', () => {
   expect(literalFolder('**/a')).toBe('');
   expect(literalFolder('/src/a.ts')).toBe('src');
   expect(literalFolder('{src,lib}/a')).toBe('');
+});
+
+test('the literal segment is in every match', () => {
+  expect(literalSegment('**/ledger/*.ts')).toBe('ledger');
+  expect(literalSegment('**/*.ts')).toBeUndefined();
+  expect(literalSegment('{a/b,c}/d')).toBeUndefined();
+  expect(literalSegment('*/x{a,b}/d')).toBeUndefined();
+  expect(literalSegment('**/a.ts')).toBe('a.ts');
 });

@@ -158,10 +158,23 @@ function fits<Part, Item>(
 const matchesSegment = (segment: Segment, text: string): boolean =>
   segment !== '**' && text !== '' && fits<Token, string>(segment, text, STAR, matchesToken);
 
+const WILD = /[*?[\]{}\\]/;
+
 /** The folder every match lies in: what the index sorts globs by. `src/ledger/*.ts` → `src/ledger`, `**` → ``. */
 export function literalFolder(pattern: string): string {
   const clean = pattern.replace(/^(\.?\/)+/, '');
-  const wild = clean.search(/[*?[\]{}\\]/);
+  const wild = clean.search(WILD);
   const literal = wild < 0 ? clean : clean.slice(0, wild);
   return literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
+}
+
+/**
+ * A whole segment that every match contains, or undefined. Only what stands before the first brace is looked at, since
+ * a group may hold slashes of its own.
+ */
+export function literalSegment(pattern: string): string | undefined {
+  const brace = pattern.indexOf('{');
+  const segments = (brace < 0 ? pattern : pattern.slice(0, brace)).split('/');
+  const whole = brace < 0 ? segments : segments.slice(0, -1);
+  return whole.find((segment) => segment !== '' && segment !== '.' && !WILD.test(segment));
 }

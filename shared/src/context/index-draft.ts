@@ -1,5 +1,5 @@
 import { type Clue, placeOf, type RecordClues } from './clues.ts';
-import { literalFolder } from './glob.ts';
+import { literalFolder, literalSegment } from './glob.ts';
 
 /** Where the program lives, from its charter. */
 export type ProgramPlaces = {
@@ -22,7 +22,7 @@ export type ContextIndex = {
   readonly records: ReadonlyMap<string, RecordClues>;
   /** `slot value` → ids. */
   readonly exact: ReadonlyMap<string, Ids>;
-  /** `path repo:folder` or `branch folder` → glob → ids. */
+  /** `path repo:folder`, `branch folder`, or `~segment` in place of the folder → glob → ids. */
   readonly globs: ReadonlyMap<string, ReadonlyMap<string, Ids>>;
   /** `repo acme/pay`, `project PAY`, `site acme.atlassian.net` → how many clues name it. */
   readonly named: ReadonlyMap<string, number>;
@@ -79,13 +79,20 @@ function ownBucket(draft: IndexDraft, name: string): Map<string, Ids> {
   return mine;
 }
 
+/** Under its literal folder; a glob that begins with a wildcard under a segment it must contain, where it has one. */
+function shelfOf(glob: string): string {
+  const folder = literalFolder(glob);
+  const segment = folder === '' ? literalSegment(glob) : undefined;
+  return segment === undefined ? folder : `~${segment}`;
+}
+
 /** Where a glob clue lies: its bucket and the glob itself; undefined for exact clues. */
 function bucketOf([slot, value]: Clue): { bucket: string; glob: string } | undefined {
-  if (slot === 'branch') return { bucket: `branch ${literalFolder(value)}`, glob: value };
+  if (slot === 'branch') return { bucket: `branch ${shelfOf(value)}`, glob: value };
   if (slot !== 'path') return undefined;
   const cut = value.indexOf(':');
   const glob = value.slice(cut + 1);
-  return { bucket: `path ${value.slice(0, cut)}:${literalFolder(glob)}`, glob };
+  return { bucket: `path ${value.slice(0, cut)}:${shelfOf(glob)}`, glob };
 }
 
 function count(draft: IndexDraft, clue: Clue, by: 1 | -1): void {

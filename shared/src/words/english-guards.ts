@@ -57,7 +57,7 @@ export const guardSentences: Catalogue = {
   'guard.expired': { plain: 'It ended on {day|day}. Choose a later day' },
   'guard.before': { plain: 'It must not be before {earlier|words} {day|day}' },
   'guard.expires-too-late': {
-    plain: 'It may run for twelve months at most[[, until {limit|day}]]',
+    plain: 'It may run for twelve months at most[[, until {latest|day}]]',
   },
   'guard.issue-open': { plain: '{id} is still open' },
 };
