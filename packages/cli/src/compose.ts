@@ -13,21 +13,22 @@ function localTimestamp(now: Date): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** The command line's world on this machine. The only place that reads the clock and the process. */
-export function compose(): Environment {
+/**
+ * The command line's world on this machine. npm runs scripts from the package root, so INIT_CWD is where the person was.
+ * The only place that reads the clock and the process.
+ */
+export function compose(from = process.env.INIT_CWD ?? process.cwd()): Environment {
   const now = localTimestamp(new Date());
   const terminal = process.stdout.isTTY === true;
-  // npm runs scripts from the package root; INIT_CWD is where the person was.
-  const cwd = process.env.INIT_CWD ?? process.cwd();
   return {
-    cwd,
+    cwd: from,
     now,
     today: now.slice(0, 10),
     terminal: {
       colour: terminal && !process.env.NO_COLOR,
       width: terminal ? (process.stdout.columns ?? 100) : 200,
     },
-    files: programFiles(cwd),
+    files: programFiles(from),
     history: gitHistory,
     identity: gitIdentity,
     readInput: () => text(process.stdin),
