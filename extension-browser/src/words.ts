@@ -168,6 +168,9 @@ export const words = {
   tokenAside: 'only to edit, or if private',
   signedAs: 'Sign edits as',
   signedAsHelp: 'On GitHub the token says who you are.',
+  asOf: 'Facts as of',
+  asOfAside: 'empty: today',
+  judgedAsOf: (day: string) => `judged as of ${day}`,
   checkConnection: 'Check connection',
   connect: 'Connect',
   connected: 'Connected programs',
@@ -222,6 +225,7 @@ export const words = {
     [
       count(program.records, 'record', 'records'),
       program.state,
+      ...(program.asOf ? [`judged as of ${program.asOf}`] : []),
       program.tokenEnds ? `token ends in ${program.tokenEnds}` : 'no token, read only',
     ].join(' · '),
 } as const;

@@ -64,6 +64,18 @@ test('a token that a readable repository refuses is said beside what could be re
   expect(said).toContain('give a token “Contents: write”');
 });
 
+test('a program can be looked at as of a day, and the list says so', async () => {
+  await check({ ...good, 'Facts as of': '2026-03-10' });
+  await options.getByRole('button', { name: 'Connect', exact: true }).click();
+  await options.getByText('judged as of 2026-03-10').waitFor();
+  const pull = await world.chromium.open('https://github.com/acme/pay/pull/52');
+  await pull.locator('milepost-host').getByText('5 days late').first().waitFor();
+  await pull.close();
+  await options.getByRole('button', { name: /^Disconnect/ }).click();
+  await options.getByText('judged as of').waitFor({ state: 'detached' });
+  await options.getByLabel('Facts as of').fill('');
+});
+
 test('a check without a network says so', async () => {
   await world.chromium.context.setOffline(true);
   const said = await check(good);

@@ -8,6 +8,8 @@ export type Connection = {
   token?: string;
   /** `Name <mail>` of the commits. */
   signedAs?: string;
+  /** `YYYY-MM-DD` instead of today. */
+  asOf?: string;
 };
 
 /** Connects a program as a person does: on the extension's options page. Fails with what the page said. */
@@ -20,6 +22,7 @@ export async function connectProgram(chromium: Chromium, connection: Connection)
   await fill('Folder', connection.folder);
   await fill('Token', connection.token);
   await fill('Sign edits as', connection.signedAs);
+  await fill('Facts as of', connection.asOf);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   const connected = page.getByRole('region', { name: 'Connected programs' });
   try {

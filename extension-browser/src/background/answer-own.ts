@@ -37,9 +37,10 @@ async function describe(live: LiveProgram): Promise<ConnectedProgram> {
     store.program(),
     store.pending(),
   ]);
-  const { key, url, branch, folder, token, name } = live.config;
+  const { key, url, branch, folder, token, name, asOf } = live.config;
   return {
     ...{ key, url, branch, folder, name },
+    ...(asOf && { asOf }),
     ...(token && { tokenEnds: token.slice(-4) }),
     records: program.records.size,
     pending: pending.length,
@@ -54,8 +55,10 @@ async function connect(
 ): Promise<CheckResult> {
   const checked = await parts.check(address, token);
   if (!checked.usable) return checked;
+  const { asOf, ...place } = address;
   const live = await parts.programs.add({
-    ...address,
+    ...place,
+    ...(asOf && { asOf }),
     folder: address.folder.replace(/^\/+|\/+$/g, ''),
     key: keyOf(address),
     name: address.url,

@@ -29,7 +29,8 @@ export async function offerChoices(
     named.map(async (live) => {
       const program = await (await live.store()).program();
       const matches = live.index ? findMatches(live.index, program, page) : [];
-      return choicesOf(program, matches, live.config, todayIn(program.charter.timezone));
+      const today = live.config.asOf ?? todayIn(program.charter.timezone);
+      return choicesOf(program, matches, live.config, today);
     }),
   );
 }

@@ -5,6 +5,8 @@ export type ProgramConfig = {
   branch: string;
   folder: string;
   token?: string;
+  /** A day `YYYY-MM-DD` to look at the program as of; absent means today. */
+  asOf?: string;
   /** Who the commits are by. */
   author: { name: string; email: string };
   /** Name from `program.yaml` at the last read. */

@@ -31,7 +31,7 @@ export async function readPage(
   if (!live.index || matchIds(live.index, page).length === 0) return undefined;
   const store = await live.store();
   const [program, pending] = await Promise.all([store.program(), store.pending()]);
-  const asOf = todayIn(program.charter.timezone);
+  const asOf = live.config.asOf ?? todayIn(program.charter.timezone);
   const open = pending.filter(({ state }) => state !== 'published');
   const extras = { unpublished: new Set(open.flatMap(({ edit }) => edit.items)) };
   const matches = findMatches(live.index, program, page);

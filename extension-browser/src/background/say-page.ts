@@ -107,7 +107,9 @@ function aboutOf(badge: Badge, { program }: PageReading): string {
 
 function sourceOf({ live }: PageReading, state: SyncState): string {
   const at = 'checkedAt' in state ? state.checkedAt : undefined;
-  return [words.repoOf(live.config.url), at && words.checkedAt(at)].filter(Boolean).join(' · ');
+  const { url, asOf } = live.config;
+  const parts = [words.repoOf(url), asOf && words.judgedAsOf(asOf), at && words.checkedAt(at)];
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** The card of one record of the page; undefined when the record is not on it any more. */

@@ -5,6 +5,8 @@ export type ProgramAddress = {
   folder: string;
   /** `Name <e-mail>` for commits; GitHub tells it by the token. */
   signedAs?: string;
+  /** Facts are judged as of this day instead of today. */
+  asOf?: string;
 };
 
 export type CheckLine = {

@@ -79,6 +79,7 @@ const Address = z.strictObject({
   branch: z.string().trim().max(300),
   folder: z.string().trim().max(300),
   signedAs: z.string().trim().max(200).exactOptional(),
+  asOf: z.union([z.literal(''), z.iso.date()]).exactOptional(),
 });
 const Token = z.string().max(1000).exactOptional();
 

@@ -64,6 +64,13 @@ function AddressFields({ address, token, change, setToken }: FieldsProps): React
           onValue={change('signedAs')}
         />
       )}
+      <Field
+        label={words.asOf}
+        aside={words.asOfAside}
+        type="date"
+        value={address.asOf ?? ''}
+        onValue={change('asOf')}
+      />
     </div>
   );
 }

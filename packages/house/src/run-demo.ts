@@ -43,6 +43,8 @@ export async function startDemo(headless: boolean, extension = CHROME_BUILD): Pr
     await connectProgram(chromium, {
       ...{ url: PROGRAM, branch: 'main', folder: 'program', token: TOKEN },
       signedAs: 'Sam Ortiz <sam.ortiz@acme.example>',
+      // The day the example is told of.
+      asOf: '2026-03-10',
     });
     return { chromium, server, close };
   } catch (error) {
