@@ -1,5 +1,6 @@
 import { buildIndex } from '@milepost/shared/context/context-index';
 import type { ContextIndex } from '@milepost/shared/context/index-draft';
+import { type Neighbourhood, neighbourhoodOf } from '@milepost/shared/context/neighbourhood';
 import { packIndex, unpackIndex } from '@milepost/shared/context/pack-index';
 import type { Program } from '@milepost/shared/program/program';
 import type { Store } from '@milepost/store/store';
@@ -12,6 +13,12 @@ export type LiveProgram = {
   config: ProgramConfig;
   /** From the compact form in IndexedDB; absent before the first read. */
   index: ContextIndex | undefined;
+  /** Who stands next to whom, for a first answer without the whole program. */
+  near: Neighbourhood | undefined;
+  /** True once the whole program is in memory. */
+  isWarm(): boolean;
+  /** The store without its program: for a part of it. */
+  bare(): Promise<Store>;
   store(): Promise<Store>;
 };
 
@@ -24,12 +31,14 @@ export type ConnectedPrograms = {
   syncAll(signal: AbortSignal): Promise<void>;
 };
 
-type Packed = { key: string; index: unknown };
+type Packed = { key: string; index: unknown; near?: Neighbourhood };
 
 /** Keeps the compact index as new as the program, so that the next wake-up finds it. */
 async function keepIndex(live: LiveProgram, program: Program): Promise<void> {
   live.index = buildIndex(program);
-  await writeOne('packed', { key: live.config.key, index: packIndex(live.index) });
+  live.near = neighbourhoodOf(program);
+  const index = packIndex(live.index);
+  await writeOne('packed', { key: live.config.key, index, near: live.near });
   const { name } = program.charter;
   if (program.readOnly === undefined && name !== live.config.name) {
     live.config = { ...live.config, name };
@@ -39,9 +48,10 @@ async function keepIndex(live: LiveProgram, program: Program): Promise<void> {
 
 function makeLive(
   config: ProgramConfig,
-  index: ContextIndex | undefined,
+  { index, near }: Pick<LiveProgram, 'index' | 'near'>,
   open: OpenStore,
 ): LiveProgram {
+  let bare: Promise<Store> | undefined;
   let opening: Promise<Store> | undefined;
   let known: Program | undefined;
   const follow = async (store: Store) => {
@@ -51,15 +61,21 @@ function makeLive(
     await keepIndex(live, program);
   };
   const openOnce = async () => {
-    const store = await open(live.config);
+    const store = await live.bare();
     known = await store.program();
-    if (!live.index) await keepIndex(live, known);
+    if (!live.index || !live.near) await keepIndex(live, known);
     store.subscribe(() => void follow(store));
     return store;
   };
   const live: LiveProgram = {
     config,
     index,
+    near,
+    isWarm: () => known !== undefined,
+    bare() {
+      bare ??= open(live.config);
+      return bare;
+    },
     store() {
       opening ??= openOnce();
       return opening;
@@ -70,12 +86,13 @@ function makeLive(
 
 async function loadAll(open: OpenStore): Promise<Map<string, LiveProgram>> {
   const [configs, packed] = await Promise.all([readAll('programs'), readAll('packed')]);
-  const byKey = new Map(packed.map((row) => [row.key, (row as Packed).index]));
+  const byKey = new Map(packed.map((row) => [row.key, row as Packed]));
   return new Map(
-    configs.map((config) => [
-      config.key,
-      makeLive(config, unpackIndex(byKey.get(config.key)), open),
-    ]),
+    configs.map((config) => {
+      const row = byKey.get(config.key);
+      const near = row?.near?.v === 1 ? row.near : undefined;
+      return [config.key, makeLive(config, { index: unpackIndex(row?.index), near }, open)];
+    }),
   );
 }
 
@@ -91,7 +108,7 @@ export function connectedPrograms(open: OpenStore): ConnectedPrograms {
     find: async (key) => (await all()).get(key),
     async add(config) {
       await writeOne('programs', config);
-      const live = makeLive(config, undefined, open);
+      const live = makeLive(config, { index: undefined, near: undefined }, open);
       (await all()).set(config.key, live);
       return live;
     },

@@ -3,8 +3,9 @@ import { badgesFor, recordBadges } from '@milepost/shared/context/badges-for';
 import type { PageContext } from '@milepost/shared/context/context';
 import { findMatches, matchIds } from '@milepost/shared/context/find-matches';
 import { matchesProgram } from '@milepost/shared/context/matches-program';
+import { filesNear } from '@milepost/shared/context/neighbourhood';
 import type { Program } from '@milepost/shared/program/program';
-import type { Store } from '@milepost/store/store';
+import type { PendingEdit, Store } from '@milepost/store/store';
 import type { LiveProgram } from './connected-programs.ts';
 import { todayIn } from './today.ts';
 
@@ -23,14 +24,36 @@ export type PageReading = {
 export const isNamed = (live: LiveProgram, page: PageContext): boolean =>
   live.index !== undefined && matchesProgram(live.index, page);
 
+/** Files of a first answer; more than this many take as long as the whole program. */
+const MOST_FILES = 400;
+
+/** After a cold start the page's own corner of the program is enough; the whole is read when somebody syncs or edits. */
+async function partFor(live: LiveProgram, page: PageContext): Promise<Program | undefined> {
+  if (live.isWarm() || !live.index || !live.near) return undefined;
+  const ids = matchIds(live.index, page).map(({ id }) => id);
+  const paths = filesNear(live.near, ids, MOST_FILES);
+  return paths && (await live.bare()).part(paths);
+}
+
+type Known = { store: Store; program: Program; pending: readonly PendingEdit[] };
+
+async function programFor(live: LiveProgram, page: PageContext): Promise<Known> {
+  const part = await partFor(live, page);
+  if (part) {
+    return { store: await live.bare(), program: part, pending: [] };
+  }
+  const store = await live.store();
+  const [program, pending] = await Promise.all([store.program(), store.pending()]);
+  return { store, program, pending };
+}
+
 /** Reads a page against one program; undefined where nothing matches, and then no record was loaded. */
 export async function readPage(
   live: LiveProgram,
   page: PageContext,
 ): Promise<PageReading | undefined> {
   if (!live.index || matchIds(live.index, page).length === 0) return undefined;
-  const store = await live.store();
-  const [program, pending] = await Promise.all([store.program(), store.pending()]);
+  const { store, program, pending } = await programFor(live, page);
   const asOf = live.config.asOf ?? todayIn(program.charter.timezone);
   const open = pending.filter(({ state }) => state !== 'published');
   const extras = { unpublished: new Set(open.flatMap(({ edit }) => edit.items)) };

@@ -52,6 +52,11 @@ export type NotSaved = {
  */
 export type Store = {
   program(): Promise<Program>;
+  /**
+   * The program of these files only, quick after a cold start; undefined when they are not in the cache as they are
+   * published, or when edits wait.
+   */
+  part(paths: readonly string[]): Promise<Program | undefined>;
   pending(): Promise<readonly PendingEdit[]>;
   edit(edit: Edit, note: string): Promise<Result<PendingEdit, NotSaved>>;
   /**

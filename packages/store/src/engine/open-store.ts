@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@milepost/shared/result';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import type { NotSaved, PendingEdit, Store } from '../store.ts';
 import { queueLock } from './lock.ts';
+import { readPart } from './read-part.ts';
 import { changeOutbox, notify, publishedOf, type Session, type StoreOptions } from './session.ts';
 import { idsOf, settleEdits } from './settle-edits.ts';
 import { runSync } from './sync-run.ts';
@@ -99,6 +100,7 @@ export const openStore = (options: StoreOptions): Store => {
   };
   return {
     program: programReader(session),
+    part: (paths) => readPart(session, paths),
     pending: async () => (await options.outbox.list()).map(withoutOrder),
     edit: (edit, note) => saveEdit(session, edit, note),
     revise: (operation, edit) => reviseEdit(session, operation, edit),
