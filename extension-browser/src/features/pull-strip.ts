@@ -25,6 +25,8 @@ type Visit = {
   /** What the last question said, so that an unchanged page asks nothing. */
   asked: string;
   page?: PageContext;
+  /** Where the strip belongs, while that element is in the document. */
+  header?: HTMLElement;
   answer?: BadgesAnswer;
   head?: string;
 };
@@ -57,8 +59,10 @@ export function startPullStrip(sheet: string, signal: AbortSignal): void {
     {
       look() {
         const now = current();
-        const header = now && findPullHeader(document);
+        if (!now) return;
+        const header = now.header?.isConnected ? now.header : findPullHeader(document);
         if (!header) return;
+        now.header = header;
         if (!now.met) meet(now, sheet);
         if (now.answer) keepOne(now, header, sheet);
       },

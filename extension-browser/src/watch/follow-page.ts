@@ -8,6 +8,8 @@ export type PageFollower = {
 };
 
 const READ_EVERY = 400;
+/** A large page arrives in hundreds of pieces; looking at each would search the document as often. */
+const LOOK_EVERY = 16;
 
 /** Gathers calls to one per frame. A hidden tab has no frames and needs nothing drawn. */
 function oncePerFrame(act: () => void, signal: AbortSignal): () => void {
@@ -43,9 +45,13 @@ export function followPage(follower: PageFollower, signal: AbortSignal): void {
     follower.look();
     readSoon();
   }, signal);
+  let looked = 0;
   const observer = new MutationObserver(() => {
     // While the page is being parsed there may be no frames yet, and what is found now can still come before the first.
-    if (document.readyState === 'loading') follower.look();
+    if (document.readyState === 'loading' && performance.now() - looked > LOOK_EVERY) {
+      follower.look();
+      looked = performance.now();
+    }
     ask();
   });
   // The document itself, because Turbo replaces <body>.
