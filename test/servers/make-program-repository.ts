@@ -48,17 +48,29 @@ function importStream(files: readonly NewFile[]): Buffer {
 
 /**
  * Makes a bare repository with the example program in `program/` and unrelated files around it,
- * ready to be served over HTTP: partial clones, exact wants and pushes are on.
+ * and further `records` beside it, ready to be served over HTTP: partial clones, exact wants and pushes are on.
  */
 export function makeProgramRepository(
   root: string,
-  options: { unrelated?: number; path?: string } = {},
+  options: {
+    unrelated?: number;
+    path?: string;
+    records?: readonly { path: string; text: string }[];
+  } = {},
 ): ProgramRepository {
   const path = options.path ?? 'acme/program.git';
   const bare = join(root, path);
   mkdirSync(bare, { recursive: true });
   runGit(bare, 'init', '-q', '--bare', '-b', 'main');
-  const input = importStream([...unrelatedFiles(options.unrelated ?? 0), ...exampleFiles()]);
+  const records = (options.records ?? []).map((file) => ({
+    path: `program/${file.path}`,
+    text: Buffer.from(file.text),
+  }));
+  const input = importStream([
+    ...unrelatedFiles(options.unrelated ?? 0),
+    ...exampleFiles(),
+    ...records,
+  ]);
   const imported = spawnSync('git', ['fast-import', '--quiet'], { cwd: bare, input });
   if (imported.status !== 0) throw new Error(`git fast-import: ${imported.stderr}`);
   for (const [key, value] of [

@@ -1,0 +1,1 @@
+// Its world is where the bench asks from.
