@@ -1,7 +1,10 @@
 import type { FileChange } from '@milepost/shared/program/program';
 import type { Result } from '@milepost/shared/result';
 
-/** A commit id, 40 hex digits. */
+/**
+ * A commit id, 40 hex digits. Hosts that name a commit only when they make it (GitHub's API, a folder) take the name
+ * `prepare` gave everywhere in its place; `GitHost.landed` tells the real one.
+ */
 export type CommitId = string;
 
 /** One file below the program folder, as a commit holds it. `path` is relative to the folder. */
@@ -37,6 +40,8 @@ export type HostFailure = {
   /** Seconds to wait, when the host said so. */
   retryAfter?: number;
   detail?: string;
+  /** What the token lacks, where the host says so: `contents=write`, `pull_requests=write`, `scope=repo`, `sso`. */
+  needs?: readonly string[];
 };
 
 export type CommitMessage = { summary: string; trailers: readonly (readonly [string, string])[] };
@@ -68,7 +73,15 @@ export type GitHost = {
     /** RFC 3339; fixed by the caller so that a retry makes the same commit. */
     at: string,
     signal: AbortSignal,
+    /**
+     * Head of this branch, when `parent` is the head of another one (the program branch): the commit becomes a merge
+     * of the two with the files of `parent` and the changes, and `push` expects the branch at `over`. Only passed
+     * where `canMerge` is true.
+     */
+    over?: CommitId,
   ): Promise<Result<PreparedCommit, HostFailure>>;
+  /** `prepare` takes `over`: a proposal can be brought up to date with the program branch without force. */
+  canMerge?: boolean;
   /** Sends it: `moved` when the branch is no longer at `parent`. */
   push(
     prepared: PreparedCommit,
@@ -78,6 +91,42 @@ export type GitHost = {
   contains(commit: CommitId, signal: AbortSignal): Promise<Result<boolean, HostFailure>>;
   /** Web address of a commit, where the host has one. */
   commitUrl(commit: CommitId): string | undefined;
+  /** Web address of the branch, where the host has one. */
+  branchUrl?(): string | undefined;
+  /**
+   * Who wrote the commits that `to` has and `from` has not, each person once, newest first: who may have published
+   * a value that meets another one. At most a few requests.
+   */
+  authorsBetween?(
+    from: CommitId,
+    to: CommitId,
+    signal: AbortSignal,
+  ): Promise<Result<readonly Author[], HostFailure>>;
 };
 
-export type PreparedCommit = { id: CommitId; parent: CommitId; payload: Uint8Array };
+/** The newest pull request (merge request) from a proposal branch into the program branch. */
+export type Review = {
+  state: 'draft' | 'open' | 'merged' | 'closed';
+  /** Web address for a person. */
+  url: string;
+  /** Head of the proposal branch that was reviewed, merged or closed. */
+  head: CommitId;
+};
+
+/** Pull requests of one proposal branch; only hosts that have a driver for them. All calls stop with the signal. */
+export type ReviewHost = {
+  /** The newest one; undefined when there never was one. */
+  latest(signal: AbortSignal): Promise<Result<Review | undefined, HostFailure>>;
+  /** Opens one for review; answers the one that is open already. */
+  open(
+    words: { title: string; body: string },
+    signal: AbortSignal,
+  ): Promise<Result<Review, HostFailure>>;
+};
+
+export type PreparedCommit = {
+  id: CommitId;
+  /** Where the branch must be for `push` to take it. */
+  parent: CommitId;
+  payload: Uint8Array;
+};

@@ -97,7 +97,7 @@ const readHead = async (
 ): Promise<Result<string, HostFailure>> => {
   const { options, transport } = connection;
   if (!URL.canParse(options.url) || !/^https?:/.test(options.url))
-    return refuse('not-a-git-host', options.url);
+    return refuse('not-a-git-host', transport.url);
   if (!isBranchName(options.branch))
     return refuse('branch-not-found', transport.url, { detail: options.branch });
   // Whoever has seen a commit has spoken with this server before: the poll stays one request.
@@ -112,7 +112,7 @@ type Prepare = GitHost['prepare'];
 
 const prepareCommit = async (
   connection: Connection,
-  [parent, changes, message, author, at, signal]: Parameters<Prepare>,
+  [parent, changes, message, author, at, signal, over]: Parameters<Prepare>,
 ): ReturnType<Prepare> => {
   const reader = await readerOf(connection, signal);
   if (!reader.ok) return reader;
@@ -122,13 +122,16 @@ const prepareCommit = async (
   const treeOf = (id: string) => shelf.trees.get(id);
   const rebuilt = await rebuildTrees(treeOf, read.value.tree, reader.value.folder, changes);
   if (!rebuilt.ok) return refuse('unsafe-path', transport.url, { detail: rebuilt.error });
-  const body = buildCommit({ tree: rebuilt.value.root, parents: [parent] }, message, author, at);
+  const parents = over === undefined ? [parent] : [parent, over];
+  const body = buildCommit({ tree: rebuilt.value.root, parents }, message, author, at);
   const commit: GitObject = { type: 'commit', body };
   const id = await objectId(commit);
   const objects = [...rebuilt.value.objects.values(), commit];
   putOnShelf(shelf, [...rebuilt.value.objects, [id, commit]]);
-  const from = connection.branchExists ? parent : noObject;
-  return ok({ id, parent, payload: await renderPush(refOf(options.branch), from, id, objects) });
+  const place = over ?? parent;
+  const from = connection.branchExists ? place : noObject;
+  const payload = await renderPush(refOf(options.branch), from, id, objects);
+  return ok({ id, parent: place, payload });
 };
 
 const push = async (
@@ -186,6 +189,7 @@ export const gitHost = (options: GitHostOptions): GitHost => {
       }),
     blobs: (ids, signal) => read(signal, (reader) => readBlobs(reader, ids, signal)),
     prepare: (...asked) => prepareCommit(connection, asked),
+    canMerge: true,
     push: (prepared, signal) => push(connection, prepared, signal),
     contains: (commit, signal) => contains(connection, commit, signal),
     commitUrl: (commit) => commitUrl(options.url, commit),

@@ -8,7 +8,8 @@ import type { Author, CommitMessage, GitHost, HostFailure, TreeFile } from '../g
 
 type Commit = {
   id: string;
-  parent: string | undefined;
+  /** First the one it was made on. */
+  parents: readonly string[];
   files: ReadonlyMap<string, string>;
   message: CommitMessage;
   author: Author;
@@ -18,15 +19,26 @@ type Commit = {
 export type MemoryHost = GitHost & {
   /** Commits on top of the head, as somebody else would. */
   commit(changes: readonly FileChange[], summary: string): Promise<string>;
-  /** Commits from the first to the head. */
+  /** Commits of the head's history, parents before children. */
   history(): readonly Commit[];
+  /** Another branch of the same repository; it starts where this one is once something is pushed to it. */
+  branch(name: string): MemoryHost;
+  /** Takes a branch as a host's merge button does, or removes it; nothing when there is no such branch. */
+  merge(name: string): Promise<void>;
+  remove(name: string): void;
 };
 
 type Repository = {
   commits: Map<string, Commit>;
   texts: Map<string, string>;
-  head: string;
+  heads: Map<string, string>;
 };
+
+/** One branch, and the one it starts from. */
+type Place = { repository: Repository; name: string; from: string };
+
+const headOf = ({ repository: { heads }, name, from }: Place): string =>
+  heads.get(name) ?? heads.get(from) ?? '';
 
 const url = 'memory:';
 const someone: Author = { name: 'Someone', email: 'someone@example.org' };
@@ -49,7 +61,7 @@ const withFiles = async (
 
 /** The id is Git's id of a commit whose tree is the listing: equal content on an equal parent is an equal commit. */
 const makeCommit = async (
-  parent: string | undefined,
+  parents: readonly string[],
   files: ReadonlyMap<string, string>,
   message: CommitMessage,
   author: Author,
@@ -57,20 +69,26 @@ const makeCommit = async (
 ): Promise<Commit> => {
   const listing = [...files].sort().map(([path, blob]) => `${path} ${blob}\n`);
   const tree = await blobId(listing.join(''));
-  const parents = parent === undefined ? [] : [parent];
   const body = buildCommit({ tree, parents }, message, author, at);
-  return { id: await objectId({ type: 'commit', body }), parent, files, message, author };
+  return { id: await objectId({ type: 'commit', body }), parents, files, message, author };
 };
 
-const historyOf = ({ commits, head }: Repository): Commit[] => {
-  const found: Commit[] = [];
-  for (let id: string | undefined = head; id !== undefined; ) {
+const historyOf = ({ commits }: Repository, head: string): Commit[] => {
+  const order: Commit[] = [];
+  const seen = new Set<string>();
+  const stack = [head];
+  for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
     const commit = commits.get(id);
-    if (commit === undefined) break;
-    found.unshift(commit);
-    id = commit.parent;
+    const open = seen.has(id) ? undefined : commit?.parents.find((parent) => !seen.has(parent));
+    if (open !== undefined) {
+      stack.push(open);
+      continue;
+    }
+    if (commit !== undefined && !seen.has(id)) order.push(commit);
+    seen.add(id);
+    stack.pop();
   }
-  return found;
+  return order;
 };
 
 const listFiles = (commit: Commit): readonly TreeFile[] =>
@@ -89,12 +107,13 @@ const readTexts = (
   return ok(texts);
 };
 
-type Reading = Pick<GitHost, 'head' | 'tree' | 'blobs' | 'contains'>;
+type Reading = Pick<GitHost, 'head' | 'tree' | 'blobs' | 'contains' | 'authorsBetween'>;
 
-const readingOf = (repository: Repository): Reading => ({
+const readingOf = (place: Place, repository = place.repository): Reading => ({
   head: async (seen, signal) => {
     if (signal.aborted) return refuse('cancelled', url);
-    return ok(seen === repository.head ? 'unchanged' : repository.head);
+    const head = headOf(place);
+    return ok(seen === head ? 'unchanged' : head);
   },
   tree: async (id, signal) => {
     if (signal.aborted) return refuse('cancelled', url);
@@ -108,57 +127,90 @@ const readingOf = (repository: Repository): Reading => ({
   contains: async (commit, signal) =>
     signal.aborted
       ? refuse('cancelled', url)
-      : ok(historyOf(repository).some(({ id }) => id === commit)),
+      : ok(historyOf(repository, headOf(place)).some(({ id }) => id === commit)),
+  authorsBetween: async (from, to, signal) => {
+    if (signal.aborted) return refuse('cancelled', url);
+    const old = new Set(historyOf(repository, from).map(({ id }) => id));
+    const newer = historyOf(repository, to).filter(({ id }) => !old.has(id));
+    const authors = newer.toReversed().map(({ author }) => [author.email, author] as const);
+    return ok([...new Map(authors).values()]);
+  },
 });
 
-const writingOf = (repository: Repository): Pick<GitHost, 'prepare' | 'push'> => ({
-  prepare: async (parent, changes, message, author, at, signal) => {
+type Writing = Pick<GitHost, 'prepare' | 'push' | 'canMerge'>;
+
+const writingOf = (place: Place, repository = place.repository): Writing => ({
+  canMerge: true,
+  prepare: async (parent, changes, message, author, at, signal, over) => {
     if (signal.aborted) return refuse('cancelled', url);
     const start = repository.commits.get(parent)?.files;
     if (start === undefined)
       return refuse('corrupt-answer', url, { detail: `no commit ${parent}` });
     const files = await withFiles(repository, start, changes);
-    const { id } = await makeCommit(parent, files, message, author, at);
-    const payload = encodeText(JSON.stringify({ files: [...files], message, author }));
-    return ok({ id, parent, payload });
+    const parents = over === undefined ? [parent] : [parent, over];
+    const { id } = await makeCommit(parents, files, message, author, at);
+    const payload = encodeText(JSON.stringify({ parents, files: [...files], message, author }));
+    return ok({ id, parent: over ?? parent, payload });
   },
   push: async (prepared, signal) => {
     if (signal.aborted) return refuse('cancelled', url);
-    if (repository.head !== prepared.parent) return ok('moved');
-    const { files, message, author } = JSON.parse(decodeText(prepared.payload));
-    const { id, parent } = prepared;
-    repository.commits.set(id, { id, parent, files: new Map(files), message, author });
-    repository.head = id;
+    if (headOf(place) !== prepared.parent) return ok('moved');
+    const { parents, files, message, author } = JSON.parse(decodeText(prepared.payload));
+    const { id } = prepared;
+    repository.commits.set(id, { id, parents, files: new Map(files), message, author });
+    repository.heads.set(place.name, id);
     return ok('pushed');
   },
 });
 
-const hostOf = (repository: Repository): MemoryHost => ({
-  ...readingOf(repository),
-  ...writingOf(repository),
+const commitAs = async (
+  place: Place,
+  parents: readonly string[],
+  changes: readonly FileChange[],
+  summary: string,
+): Promise<string> => {
+  const { repository, name } = place;
+  const start = repository.commits.get(parents[0] ?? '')?.files ?? new Map();
+  const files = await withFiles(repository, start, changes);
+  const message = { summary, trailers: [] };
+  const commit = await makeCommit(parents, files, message, someone, '2026-01-01T00:00:00Z');
+  repository.commits.set(commit.id, commit);
+  repository.heads.set(name, commit.id);
+  return commit.id;
+};
+
+/** What the branch changed since it left this one. A file changed on both sides is taken as the branch has it. */
+const mergeInto = async (place: Place, name: string): Promise<void> => {
+  const { repository } = place;
+  const [mine, theirs] = [headOf(place), repository.heads.get(name)];
+  if (theirs === undefined) return;
+  const known = new Set(historyOf(repository, mine).map(({ id }) => id));
+  if (known.has(theirs)) return;
+  const base = historyOf(repository, theirs).findLast(({ id }) => known.has(id));
+  const next = repository.commits.get(theirs)?.files ?? new Map<string, string>();
+  const changes = [...next]
+    .filter(([path, blob]) => base?.files.get(path) !== blob)
+    .map(([path, blob]) => ({ path, text: repository.texts.get(blob) }));
+  await commitAs(place, [mine, theirs], changes, `Merge ${name}`);
+};
+
+const hostOf = (place: Place): MemoryHost => ({
+  ...readingOf(place),
+  ...writingOf(place),
   commitUrl: () => undefined,
-  history: () => historyOf(repository),
-  commit: async (changes, summary) => {
-    const parent = repository.commits.get(repository.head);
-    const files = await withFiles(repository, parent?.files ?? new Map(), changes);
-    const at = '2026-01-01T00:00:00Z';
-    const message = { summary, trailers: [] };
-    const commit = await makeCommit(repository.head, files, message, someone, at);
-    repository.commits.set(commit.id, commit);
-    repository.head = commit.id;
-    return commit.id;
-  },
+  history: () => historyOf(place.repository, headOf(place)),
+  commit: (changes, summary) => commitAs(place, [headOf(place)], changes, summary),
+  branch: (name) => hostOf({ repository: place.repository, name, from: place.name }),
+  merge: (name) => mergeInto(place, name),
+  remove: (name) => void place.repository.heads.delete(name),
 });
 
-/** A program in memory with real blob ids and a linear history, for tests and the embedded example. */
+/** A program in memory with real blob ids and real history, for tests and the embedded example. */
 export const memoryHost = async (
   files: Iterable<{ path: string; text: string }>,
 ): Promise<MemoryHost> => {
-  const repository: Repository = { commits: new Map(), texts: new Map(), head: '' };
-  const first = await withFiles(repository, new Map(), [...files]);
-  const message = { summary: 'Start', trailers: [] };
-  const commit = await makeCommit(undefined, first, message, someone, '2026-01-01T00:00:00Z');
-  repository.commits.set(commit.id, commit);
-  repository.head = commit.id;
-  return hostOf(repository);
+  const repository: Repository = { commits: new Map(), texts: new Map(), heads: new Map() };
+  const place = { repository, name: 'main', from: 'main' };
+  await commitAs(place, [], [...files], 'Start');
+  return hostOf(place);
 };

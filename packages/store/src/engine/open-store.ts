@@ -3,9 +3,10 @@ import type { Program } from '@milepost/shared/program/program';
 import { withChanges } from '@milepost/shared/program/with-changes';
 import { fail, ok, type Result } from '@milepost/shared/result';
 import type { OutboxEntry } from '../outbox/outbox.ts';
-import type { NotSaved, PendingEdit, Store } from '../store.ts';
+import type { Choice, NotSaved, OpenConflict, PendingEdit, Store } from '../store.ts';
 import { queueLock } from './lock.ts';
 import { readPart } from './read-part.ts';
+import { resolveEdit } from './resolve-edit.ts';
 import { changeOutbox, notify, publishedOf, type Session, type StoreOptions } from './session.ts';
 import { idsOf, settleEdits } from './settle-edits.ts';
 import { runSync } from './sync-run.ts';
@@ -42,7 +43,7 @@ const saveEdit = async (
   edit: Edit,
   note: string,
 ): Promise<Result<PendingEdit, NotSaved>> => {
-  const { readOnly, random, clock } = session.options;
+  const { readOnly, random, clock, author } = session.options;
   const { program, commit } = await publishedOf(session);
   if (readOnly === true) return fail({ code: 'read-only', detail: 'no right to write' });
   if (commit !== undefined && program.readOnly === 'newer-format')
@@ -51,7 +52,8 @@ const saveEdit = async (
     const order = Math.max(0, ...entries.map((entry) => entry.order)) + 1;
     const operation = newOperation(random);
     const savedAt = clock.now();
-    const entry: OutboxEntry = { operation, edit, note, savedAt, state: 'saved', order };
+    const saved = { operation, edit, note, savedAt, state: 'saved', order } as const;
+    const entry: OutboxEntry = { ...saved, author, ...(commit !== undefined && { seen: commit }) };
     const put = await outbox.put([entry]);
     return put.ok ? ok(withoutOrder(entry)) : put;
   });
@@ -69,7 +71,7 @@ const reviseEdit = async (
     if (entry === undefined) return fail<NotSaved>({ code: 'not-pending', detail: operation });
     // A commit on its way may land as it is; changing the edit now would publish both.
     if (entry.commit !== undefined) return ok(withoutOrder(entry));
-    const { conflicts: _c, failure: _f, notBefore: _n, ...rest } = entry;
+    const { conflicts: _c, theirs: _t, failure: _f, notBefore: _n, ...rest } = entry;
     const next: OutboxEntry = { ...rest, edit, state: 'saved' };
     const put = await outbox.put([next]);
     return put.ok ? ok(withoutOrder(next)) : put;
@@ -77,6 +79,43 @@ const reviseEdit = async (
   if (revised.ok) notify(session);
   return revised;
 };
+
+/** The entry with the choices made; `published` when the other side was chosen throughout. */
+const chosen = (entry: OutboxEntry, choices: readonly Choice[]): OutboxEntry => {
+  const { conflicts, theirs: _theirs, ...rest } = entry;
+  const edit = resolveEdit(entry.edit, conflicts ?? [], choices);
+  return { ...rest, edit, state: edit.files.length > 0 ? 'saved' : 'published' };
+};
+
+const resolveConflicts = async (
+  session: Session,
+  operation: string,
+  choices: readonly Choice[],
+): Promise<Result<PendingEdit, NotSaved>> => {
+  const resolved = await changeOutbox(session, async (entries, outbox) => {
+    const entry = entries.find((candidate) => candidate.operation === operation);
+    if (entry === undefined) return fail<NotSaved>({ code: 'not-pending', detail: operation });
+    if (entry.state !== 'conflict') return ok(withoutOrder(entry));
+    const next = chosen(entry, choices);
+    const done = await (next.state === 'saved' ? outbox.put([next]) : outbox.remove([operation]));
+    return done.ok ? ok(withoutOrder(next)) : done;
+  });
+  if (resolved.ok) notify(session);
+  return resolved;
+};
+
+const listConflicts = async (session: Session): Promise<OpenConflict[]> =>
+  (await session.options.outbox.list()).flatMap((entry) =>
+    (entry.conflicts ?? []).map((conflict) => ({
+      ...conflict,
+      operation: entry.operation,
+      summary: entry.edit.summary,
+      note: entry.note,
+      author: entry.author,
+      savedAt: entry.savedAt,
+      their: entry.theirs,
+    })),
+  );
 
 const discardEdit = async (session: Session, operation: string): Promise<void> => {
   await changeOutbox(session, (entries, outbox) => {
@@ -104,6 +143,8 @@ export const openStore = (options: StoreOptions): Store => {
     pending: async () => (await options.outbox.list()).map(withoutOrder),
     edit: (edit, note) => saveEdit(session, edit, note),
     revise: (operation, edit) => reviseEdit(session, operation, edit),
+    conflicts: () => listConflicts(session),
+    resolve: (operation, choices) => resolveConflicts(session, operation, choices),
     discard: (operation) => discardEdit(session, operation),
     sync: (signal) => session.lock(`milepost-sync:${session.name}`, () => runSync(session, signal)),
     state: () => session.state,

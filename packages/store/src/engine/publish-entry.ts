@@ -141,7 +141,8 @@ export const publishEntry = async (
   if (outcome.kind === 'conflict') return ok('stuck');
   const { changes } = outcome;
   const message = messageOf(entry);
-  const prepared = await host.prepare(parent, changes, message, author, entry.savedAt, signal);
+  const who = entry.author ?? author;
+  const prepared = await host.prepare(parent, changes, message, who, entry.savedAt, signal);
   if (!prepared.ok) return fallBack(session, entry, prepared.error);
   const noted = await changeEntry(session, entry.operation, (current) => ({
     ...without(current, 'failure', 'notBefore'),
