@@ -5,6 +5,8 @@ const readSize = (delta: Uint8Array, start: number): { value: number; next: numb
   let next = start;
   let byte = 128;
   while (byte & 128 && next < delta.length) {
+    // Longer than any size we take, and soon no number at all.
+    if (next - start > 7) return { value: Number.POSITIVE_INFINITY, next };
     byte = delta[next] ?? 0;
     value += (byte & 127) * scale;
     scale *= 128;
@@ -49,7 +51,7 @@ const readPiece = (base: Uint8Array, delta: Uint8Array, start: number) => {
 export const applyDelta = (base: Uint8Array, delta: Uint8Array): Uint8Array | undefined => {
   const source = readSize(delta, 0);
   const target = readSize(delta, source.next);
-  if (source.value !== base.length) return undefined;
+  if (source.value !== base.length || !Number.isFinite(target.value)) return undefined;
   const result = new Uint8Array(target.value);
   let at = target.next;
   let filled = 0;

@@ -48,7 +48,7 @@ const reaches = (
     if (seen.has(id)) continue;
     seen.add(id);
     const object = objects.get(id);
-    queue.push(...((object && parseCommit(object.body)?.parents) ?? []));
+    for (const parent of (object && parseCommit(object.body)?.parents) ?? []) queue.push(parent);
   }
   return false;
 };
@@ -72,5 +72,11 @@ export const isInHistory = async (
     { wants: [head], haves: [commit], filter: filter ? 'tree:0' : undefined },
     signal,
   );
-  return between.ok ? ok(reaches(between.value.objects, head, commit)) : between;
+  if (!between.ok) return between;
+  const { objects, unresolved } = between.value;
+  if (reaches(objects, head, commit)) return ok(true);
+  // "No" would send the commit again: only a history that was read whole may say so.
+  return objects.has(head) && unresolved === 0
+    ? ok(false)
+    : refuse('corrupt-answer', transport.url, { detail: 'history with holes' });
 };

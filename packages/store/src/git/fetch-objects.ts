@@ -11,7 +11,7 @@ export type FetchWants = {
   wants: readonly string[];
   /** Commits whose objects we hold, without their history. */
   haves?: readonly string[];
-  /** Objects that deltas may build on; needed with `haves`. */
+  /** Objects that deltas may build on; without it every object is asked for whole. */
   baseOf?: ((id: string) => GitObject | undefined) | undefined;
   filter?: 'tree:0' | 'blob:none' | undefined;
   /** Commits of history, counted from the wants; all of it when absent. */
@@ -26,7 +26,8 @@ const renderFetch = (fetch: FetchWants): Uint8Array<ArrayBuffer> => {
     encodePkt('command=fetch'),
     encodePkt('object-format=sha1'),
     delimPkt,
-    ...(haves.length > 0 ? [encodePkt('thin-pack')] : []),
+    // Without bases of our own a thin pack could not be read.
+    ...(haves.length > 0 && fetch.baseOf !== undefined ? [encodePkt('thin-pack')] : []),
     encodePkt('no-progress'),
     encodePkt('ofs-delta'),
     ...shallow.map((id) => encodePkt(`shallow ${id}`)),

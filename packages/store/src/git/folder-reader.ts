@@ -4,6 +4,7 @@ import { type FetchWants, fetchObjects, isNotOurRef } from './fetch-objects.ts';
 import { refuse } from './git-failure.ts';
 import type { GitTransport } from './git-transport.ts';
 import {
+  clearShelf,
   type ObjectShelf,
   putOnShelf,
   restoreShelf,
@@ -28,18 +29,27 @@ type Fetched = Result<Unpacked, HostFailure>;
 /** Rounds of asking for trees that are still missing; each goes at least one level down. */
 const mostRounds = 24;
 
+/** Bytes of objects one read may bring in all its rounds. */
+const mostReceived = 256 * 1024 * 1024;
+/** Bytes that may stay for another try after a read that failed. */
+const mostLeftOver = 32 * 1024 * 1024;
+
 const fetchInto = async (
-  { transport, shelf }: ReaderContext,
+  { transport, shelf, can }: ReaderContext,
   wants: FetchWants,
   signal: AbortSignal,
 ): Promise<Fetched> => {
-  const baseOf = (id: string) => {
+  const treeOf = (id: string) => {
     const body = shelf.trees.get(id);
     return body === undefined ? undefined : { type: 'tree' as const, body };
   };
+  // Of an unfiltered commit we keep the folder alone: its next pack must not build on the rest.
+  const baseOf = can.filter ? treeOf : undefined;
   const fetched = await fetchObjects(transport, { ...wants, baseOf }, signal);
   if (fetched.ok) putOnShelf(shelf, fetched.value.objects);
-  return fetched;
+  return shelf.received > mostReceived
+    ? refuse('too-large', transport.url, { detail: 'objects nobody asked for' })
+    : fetched;
 };
 
 const depthOf = (can: Capabilities) => (can.shallow ? 1 : undefined);
@@ -47,20 +57,26 @@ const depthOf = (can: Capabilities) => (can.shallow ? 1 : undefined);
 const fetchWhole = (context: ReaderContext, commit: string, signal: AbortSignal) =>
   fetchInto(context, { wants: [commit], depth: depthOf(context.can) }, signal);
 
+/** On a commit we hold, the server knows what is new; without one, tree by tree down to a folder is least. */
+const filterFor = ({ can, folder }: ReaderContext, haves: readonly string[]) => {
+  if (!can.filter) return undefined;
+  return haves.length > 0 || folder.length === 0 ? 'blob:none' : 'tree:0';
+};
+
 const fetchCommit = async (
   context: ReaderContext,
   commit: string,
   signal: AbortSignal,
 ): Promise<Fetched> => {
-  const { can, shelf, folder } = context;
+  const { can, shelf } = context;
   const depth = depthOf(can);
-  if (!can.filter) return fetchWhole(context, commit, signal);
   const haves = shelf.newest === undefined || !can.shallow ? [] : [shelf.newest];
-  const filter = haves.length > 0 || folder.length === 0 ? 'blob:none' : 'tree:0';
+  const filter = filterFor(context, haves);
   const fetched = await fetchInto(context, { wants: [commit], haves, filter, depth }, signal);
   if ((fetched.ok && shelf.commits.has(commit)) || haves.length === 0) return fetched;
   if (!fetched.ok && fetched.error.code !== 'host-error') return fetched;
   // A server that lost the commit we built on answers an error or a pack without its base: ask plainly.
+  if (!can.filter) return fetchWhole(context, commit, signal);
   return fetchInto(context, { wants: [commit], filter: 'tree:0', depth }, signal);
 };
 
@@ -78,6 +94,9 @@ const fetchMissing = async (
   return !fetched.ok && isNotOurRef(fetched.error) ? fetchWhole(context, commit, signal) : fetched;
 };
 
+const firstMissing = (walk: Walk): string | undefined =>
+  walk.missingAbove[0] ?? walk.missingBelow[0];
+
 const walkCompletely = async (
   context: ReaderContext,
   commit: string,
@@ -88,22 +107,29 @@ const walkCompletely = async (
   for (let round = 0; round < mostRounds; round += 1) {
     const walk = walkFolder((id) => shelf.trees.get(id), tree, folder);
     if (typeof walk === 'string') return refuse(walk, transport.url, { detail: folder.join('/') });
-    if (walk.missingAbove.length + walk.missingBelow.length === 0) return ok(walk);
+    const missing = firstMissing(walk);
+    if (missing === undefined) return ok(walk);
     const fetched = await fetchMissing(context, commit, walk, signal);
     if (!fetched.ok) return fetched;
+    if (!shelf.trees.has(missing))
+      return refuse('corrupt-answer', transport.url, { detail: `no tree ${missing}` });
   }
   return refuse('corrupt-answer', transport.url, { detail: 'trees keep missing' });
 };
 
-/**
- * Trees of the folder at a commit: from the shelf, else with the commit as a delta on the newest we hold, else tree by
- * tree down to the folder; a server without `filter` gives its whole last commit. The root tree's id comes along.
- */
-export const readFolder = async (
+/** What a failed read brought is kept only where it may be honest and is little. */
+const leaveOver = (shelf: ObjectShelf, { code }: HostFailure): void => {
+  const isBad = code === 'corrupt-answer' || code === 'too-large';
+  if (isBad || shelf.received > mostLeftOver) clearShelf(shelf);
+};
+
+type FolderRead = Result<{ walk: Walk; tree: string }, HostFailure>;
+
+const readAndWalk = async (
   context: ReaderContext,
   commit: string,
   signal: AbortSignal,
-): Promise<Result<{ walk: Walk; tree: string }, HostFailure>> => {
+): Promise<FolderRead> => {
   const { shelf, snapshots, transport } = context;
   await restoreShelf(shelf, snapshots);
   if (!shelf.commits.has(commit)) {
@@ -117,4 +143,19 @@ export const readFolder = async (
   if (!walk.ok) return walk;
   await tidyShelf(shelf, commit, walk.value, snapshots);
   return ok({ walk: walk.value, tree });
+};
+
+/**
+ * Trees of the folder at a commit: from the shelf, else with the commit as a delta on the newest we hold, else tree by
+ * tree down to the folder; a server without `filter` gives its whole last commit, and what is new in each later one.
+ * The root tree's id comes along.
+ */
+export const readFolder = async (
+  context: ReaderContext,
+  commit: string,
+  signal: AbortSignal,
+): Promise<FolderRead> => {
+  const read = await readAndWalk(context, commit, signal);
+  if (!read.ok) leaveOver(context.shelf, read.error);
+  return read;
 };

@@ -12,5 +12,6 @@ export const followWithin = (
     ? new URL(location, base + suffix)
     : undefined;
   if (target === undefined || !isSameHost(new URL(base), target)) return undefined;
+  if (target.username !== '' || target.password !== '') return undefined;
   return target.href.endsWith(suffix) ? target.href.slice(0, -suffix.length) : undefined;
 };

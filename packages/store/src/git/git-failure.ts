@@ -5,11 +5,10 @@ const longestDetail = 500;
 
 /** Text of a host made safe to keep: no control characters, cut. It stays untrusted. */
 export const cutDetail = (text: string): string =>
-  [...text]
+  [...text.slice(0, longestDetail)]
     .map((char) => (char < ' ' || char === '\u007f' ? ' ' : char))
     .join('')
-    .trim()
-    .slice(0, longestDetail);
+    .trim();
 
 /** A failure of the host as a value; `detail` is cut. */
 export const refuse = (

@@ -47,7 +47,11 @@ const codeOf = (response: Response, retryAfter: number | undefined): HostFailure
 const detailOf = (bytes: Uint8Array): string =>
   new TextDecoder().decode(bytes.subarray(0, 2000)).replace(/<[^>]*>/g, ' ');
 
-const readBody = async (response: Response, most: number): Promise<Uint8Array | undefined> => {
+/** The body, or undefined when it is longer than `most` bytes. */
+export const readBody = async (
+  response: Response,
+  most: number,
+): Promise<Uint8Array | undefined> => {
   if (response.body === null) return new Uint8Array();
   const reader = response.body.getReader();
   const parts: Uint8Array[] = [];

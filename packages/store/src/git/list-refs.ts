@@ -15,6 +15,9 @@ const readRef = (line: string): Ref | undefined => {
   return { id, name, target: target?.slice('symref-target:'.length) };
 };
 
+/** Tens of thousands of refs under our few prefixes; a branch's name needs one. */
+const mostBytes = 4 * 1024 * 1024;
+
 /** Refs whose names start with one of the prefixes (`ls-refs` of gitprotocol-v2(5)). One request. */
 export const listRefs = async (
   transport: GitTransport,
@@ -29,7 +32,7 @@ export const listRefs = async (
     ...prefixes.map((prefix) => encodePkt(`ref-prefix ${prefix}\n`)),
     flushPkt,
   ]);
-  const answer = await transport.call('git-upload-pack', body, signal);
+  const answer = await transport.call('git-upload-pack', body, signal, mostBytes);
   if (!answer.ok) return answer;
   const pkts = readPkts(answer.value);
   if (!pkts.ok || pkts.value.at(-1)?.kind !== 'flush')

@@ -20,6 +20,8 @@ export type ObjectShelf = {
   /** The commit whose trees we hold whole. */
   newest: string | undefined;
   restored: boolean;
+  /** Bytes that came since the last whole walk: a host that sends and sends fills no more than this may say. */
+  received: number;
 };
 
 export const emptyShelf = (): ObjectShelf => ({
@@ -28,7 +30,13 @@ export const emptyShelf = (): ObjectShelf => ({
   blobs: new Map(),
   newest: undefined,
   restored: false,
+  received: 0,
 });
+
+/** Puts everything away; the snapshot of the last whole walk is read again when it is needed. */
+export const clearShelf = (shelf: ObjectShelf): void => {
+  Object.assign(shelf, emptyShelf());
+};
 
 /** Fills an untouched shelf from the snapshot of an earlier life. */
 export const restoreShelf = async (
@@ -49,6 +57,7 @@ export const putOnShelf = (
   objects: Iterable<readonly [string, GitObject]>,
 ): void => {
   for (const [id, object] of objects) {
+    shelf.received += object.body.length;
     if (object.type === 'tree') shelf.trees.set(id, object.body);
     if (object.type === 'blob') shelf.blobs.set(id, object.body);
     const links = object.type === 'commit' ? parseCommit(object.body) : undefined;
@@ -72,6 +81,7 @@ export const tidyShelf = async (
   dropUnless(shelf.trees, (id) => walk.visited.has(id));
   dropUnless(shelf.blobs, (id) => files.has(id));
   dropUnless(shelf.commits, (id) => id === commit);
+  shelf.received = 0;
   const isNew = shelf.newest !== commit;
   shelf.newest = commit;
   if (isNew && tree !== undefined)

@@ -31,6 +31,9 @@ const wholeTypes: readonly (ObjectType | undefined)[] = [
   'tag',
 ];
 
+/** Bytes an integer may take: beyond, it is larger than any limit and soon no number. */
+const longestInteger = 7;
+
 const readHead = (bytes: Uint8Array, offset: number) => {
   let byte = bytes[offset] ?? 0;
   const type = (byte >> 4) & 7;
@@ -38,6 +41,7 @@ const readHead = (bytes: Uint8Array, offset: number) => {
   let scale = 16;
   let next = offset + 1;
   while (byte & 128 && next < bytes.length) {
+    if (next - offset > longestInteger) return { type, size: Number.POSITIVE_INFINITY, next };
     byte = bytes[next] ?? 0;
     size += (byte & 127) * scale;
     scale *= 128;
@@ -52,6 +56,7 @@ const readDistance = (bytes: Uint8Array, start: number) => {
   let value = byte & 127;
   let next = start + 1;
   while (byte & 128 && next < bytes.length) {
+    if (next - start > longestInteger) return { value: Number.POSITIVE_INFINITY, next };
     byte = bytes[next] ?? 0;
     value = (value + 1) * 128 + (byte & 127);
     next += 1;

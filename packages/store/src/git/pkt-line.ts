@@ -5,6 +5,8 @@ import { decodeText, encodeText, joinBytes } from './join-bytes.ts';
 export type Pkt = { kind: 'data'; data: Uint8Array } | { kind: 'flush' | 'delim' | 'end' };
 
 const longestLine = 65_520;
+/** Empty lines cost four bytes to send and far more to hold. */
+const mostLines = 500_000;
 const markers = ['flush', 'delim', 'end'] as const;
 
 export const flushPkt = encodeText('0000');
@@ -25,6 +27,7 @@ export const readPkts = (bytes: Uint8Array): Result<readonly Pkt[], string> => {
   const lines: Pkt[] = [];
   let at = 0;
   while (at < bytes.length) {
+    if (lines.length >= mostLines) return fail('too many pkt-lines');
     const length = readLength(bytes, at);
     if (length === undefined || length === 3 || length > longestLine)
       return fail('no pkt-line length');

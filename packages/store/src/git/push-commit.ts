@@ -1,4 +1,4 @@
-import { ok, type Result } from '@milepost/shared/result';
+import { fail, ok, type Result } from '@milepost/shared/result';
 import type { HostFailure } from '../git-host.ts';
 import { refuse } from './git-failure.ts';
 import type { GitTransport } from './git-transport.ts';
@@ -35,16 +35,20 @@ const bandOf = (pkts: readonly Pkt[], bands: readonly number[]): Uint8Array<Arra
     ),
   );
 
+/** Bytes of a host's words that are looked at. */
+const mostTold = 16 * 1024;
+
 /** Reads the report with or without side band: a server that lacks the capability sends plain lines. */
 const readReport = (pkts: readonly Pkt[]): Report => {
   const inner = bandOf(pkts, [1]);
   const joined = readPkts(inner);
   const lines = inner.length > 0 && joined.ok ? joined.value : pkts;
-  return { lines: textLines(lines), told: decodeText(bandOf(pkts, [2, 3])) };
+  const told = bandOf(pkts, [2, 3]).subarray(0, mostTold);
+  return { lines: textLines(lines), told: decodeText(told) };
 };
 
 const protectedWords =
-  /protected branch|GH006|GH013|rule violations|not allowed to push|TF402455|TF401027/i;
+  /protected branch|GH006|GH013|rule violations|not allowed to push|TF402455|TF401027|permission denied to update branch|only be modified through pull requests|prohibited by gerrit/i;
 const hookWords = /hook declined/i;
 const movedWords =
   /cannot lock ref|non-fast-forward|fetch first|stale info|failed to update ref|reference already exists|atomic transaction failed|incorrect old value/i;
@@ -65,16 +69,26 @@ const judge = (
   ref: string,
   url: string,
 ): Result<'pushed' | 'moved', HostFailure> => {
+  const refused = report.lines.find((line) => line.startsWith('ERR '))?.slice(4);
   const unpack = report.lines.find((line) => line.startsWith('unpack '));
-  if (unpack === undefined)
+  if (unpack === undefined && refused === undefined)
     return refuse('corrupt-answer', url, { detail: report.told || 'no report' });
   if (report.lines.includes(`ok ${ref}`)) return ok('pushed');
-  const no = report.lines.find((line) => line.startsWith(`ng ${ref}`)) ?? unpack;
-  const reason = no.slice(`ng ${ref} `.length);
-  const code = classifyRefusal(no, report.told);
+  const no = report.lines.find((line) => line.startsWith(`ng ${ref} `));
+  const reason = no?.slice(`ng ${ref} `.length) ?? refused ?? unpack ?? '';
+  const code = classifyRefusal(reason, report.told);
   if (code === 'moved') return ok('moved');
   return refuse(code, url, { detail: `${reason} ${report.told}` });
 };
+
+/** Bytes of a report, with all that hooks have to say. */
+const mostReport = 4 * 1024 * 1024;
+
+/** An endless answer, or a page in place of one, may follow a push that landed: not "refused", but unknown. */
+const unsureOf = (failure: HostFailure): HostFailure =>
+  (failure.code === 'too-large' && failure.status !== 413) || failure.code === 'not-a-git-host'
+    ? { ...failure, code: 'corrupt-answer' }
+    : failure;
 
 /** Sends a rendered push. `moved`: the branch was not at `from`. An answer without a report is `corrupt-answer`. */
 export const pushCommit = async (
@@ -83,8 +97,8 @@ export const pushCommit = async (
   body: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
 ): Promise<Result<'pushed' | 'moved', HostFailure>> => {
-  const answer = await transport.call('git-receive-pack', body, signal);
-  if (!answer.ok) return answer;
+  const answer = await transport.call('git-receive-pack', body, signal, mostReport);
+  if (!answer.ok) return fail(unsureOf(answer.error));
   const pkts = readPkts(answer.value);
   if (!pkts.ok) return refuse('corrupt-answer', transport.url, { detail: pkts.error });
   return judge(readReport(pkts.value), ref, transport.url);

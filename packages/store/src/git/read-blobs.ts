@@ -4,30 +4,56 @@ import { fetchObjects, isNotOurRef } from './fetch-objects.ts';
 import type { ReaderContext } from './folder-reader.ts';
 import { refuse } from './git-failure.ts';
 import { decodeText } from './join-bytes.ts';
+import type { GitObject } from './object-id.ts';
 
-/** Exact wants per request: 1,000 lines are 50 kB up. */
+/** Exact wants per request: 1,000 lines are 50 kB up, half of it compressed. */
 const batch = 1000;
 
-const fetchBatch = async (
-  context: ReaderContext,
+type Objects = ReadonlyMap<string, GitObject>;
+
+const takeTexts = (
+  objects: Objects,
   wants: readonly string[],
+  into: Map<string, string>,
+  url: string,
+): Result<void, HostFailure> => {
+  for (const id of wants) {
+    const object = objects.get(id);
+    if (object?.type !== 'blob') return refuse('corrupt-answer', url, { detail: `no blob ${id}` });
+    into.set(id, decodeText(object.body));
+  }
+  return ok(undefined);
+};
+
+/** All blobs of the newest commit at once, from a server that gives none by its id. */
+const readFromWhole = async (
+  { transport, can }: ReaderContext,
+  newest: string,
+  wanted: readonly string[],
   into: Map<string, string>,
   signal: AbortSignal,
 ): Promise<Result<void, HostFailure>> => {
-  const { transport, can } = context;
+  const depth = can.shallow ? 1 : undefined;
+  const whole = await fetchObjects(transport, { wants: [newest], depth }, signal);
+  return whole.ok ? takeTexts(whole.value.objects, wanted, into, transport.url) : whole;
+};
+
+const fetchTexts = async (
+  context: ReaderContext,
+  wanted: readonly string[],
+  into: Map<string, string>,
+  signal: AbortSignal,
+): Promise<Result<void, HostFailure>> => {
+  const { transport, can, shelf } = context;
   const filter = can.filter ? 'blob:none' : undefined;
-  let fetched = await fetchObjects(transport, { wants, filter }, signal);
-  const { newest } = context.shelf;
-  if (!fetched.ok && isNotOurRef(fetched.error) && newest !== undefined) {
-    const depth = can.shallow ? 1 : undefined;
-    fetched = await fetchObjects(transport, { wants: [newest], depth }, signal);
-  }
-  if (!fetched.ok) return fetched;
-  for (const id of wants) {
-    const object = fetched.value.objects.get(id);
-    if (object?.type !== 'blob')
-      return refuse('corrupt-answer', transport.url, { detail: `no blob ${id}` });
-    into.set(id, decodeText(object.body));
+  for (let at = 0; at < wanted.length; at += batch) {
+    const wants = wanted.slice(at, at + batch);
+    const fetched = await fetchObjects(transport, { wants, filter }, signal);
+    if (!fetched.ok && isNotOurRef(fetched.error) && shelf.newest !== undefined)
+      return readFromWhole(context, shelf.newest, wanted.slice(at), into, signal);
+    if (!fetched.ok) return fetched;
+    const taken = takeTexts(fetched.value.objects, wants, into, transport.url);
+    if (!taken.ok) return taken;
   }
   return ok(undefined);
 };
@@ -44,9 +70,6 @@ export const readBlobs = async (
     if (body !== undefined) texts.set(id, decodeText(body));
   }
   const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
-  for (let at = 0; at < wanted.length; at += batch) {
-    const done = await fetchBatch(context, wanted.slice(at, at + batch), texts, signal);
-    if (!done.ok) return done;
-  }
-  return ok(texts);
+  const fetched = await fetchTexts(context, wanted, texts, signal);
+  return fetched.ok ? ok(texts) : fetched;
 };

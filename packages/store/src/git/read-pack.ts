@@ -26,10 +26,11 @@ const groupByBase = (entries: readonly PackEntry[]) => {
 };
 
 const takeWaiting = (waiting: Map<number | string, PackEntry[]>, base: Resolved) => {
-  const taken: PackEntry[] = [];
+  // Joined, not spread into a call: a pack may hang more deltas on one base than a call takes arguments.
+  let taken: PackEntry[] = [];
   for (const key of [base.offset, base.id]) {
     if (key === undefined) continue;
-    taken.push(...(waiting.get(key) ?? []));
+    taken = taken.concat(waiting.get(key) ?? []);
     waiting.delete(key);
   }
   return taken;
@@ -83,10 +84,10 @@ export const readPack = async (
   const entries = await readPackEntries(pack, limits);
   if (!entries.ok) return entries;
   const waiting = groupByBase(entries.value);
-  const queue = await readWhole(entries.value);
-  const objects = new Map(queue.map(({ id, object }) => [id, object]));
-  queue.push(...externalBases(waiting, baseOf));
-  let room = limits.totalBytes;
+  const whole = await readWhole(entries.value);
+  const objects = new Map(whole.map(({ id, object }) => [id, object]));
+  const queue = whole.concat(externalBases(waiting, baseOf));
+  let room = limits.totalBytes - entries.value.reduce((sum, { body }) => sum + body.length, 0);
   for (let base = queue.pop(); base !== undefined; base = queue.pop()) {
     for (const entry of takeWaiting(waiting, base)) {
       const made = await applyEntry(base, entry, Math.min(room, limits.objectBytes));

@@ -95,6 +95,7 @@ const rebuild = async (
   const read = readEntries(context, id);
   if (!read.ok) return read;
   const entries = new Map(read.value.map((entry) => [keyOf(entry.raw), entry]));
+  if (entries.size < read.value.length) return fail(`tree ${id} names one entry twice`);
   for (const [name, group] of groupByName(leaves)) {
     const key = keyOf(encodeText(name));
     const changed = await changeEntry(context, entries.get(key), name, group);

@@ -11,12 +11,16 @@ export const isFolder = (entry: TreeEntry): boolean => entry.mode === folderMode
 /** Plain and executable files; symbolic links (120000) and submodules (160000) are not ours to follow. */
 export const isFile = (entry: TreeEntry): boolean => /^100[0-7]{3}$/.test(entry.mode);
 
+/** `.git` as the file systems of Windows and macOS also read it: short name, dots and spaces behind, letters nobody sees. */
+const isGitFolder = (name: string): boolean =>
+  /^(\.git|git~\d)[. ]*$/i.test(name.replace(/\p{Cf}/gu, ''));
+
 /** Names that would leave the folder or mean something to a file system or to Git. */
 export const isSafeName = (name: string): boolean =>
   name !== '' &&
   name !== '.' &&
   name !== '..' &&
-  name.toLowerCase() !== '.git' &&
+  !isGitFolder(name) &&
   // A backslash or colon is a separator on Windows; the replacement character marks a name that is no UTF-8.
   !/[/\\:\p{Cc}\ufffd]/u.test(name);
 

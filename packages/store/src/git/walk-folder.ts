@@ -17,6 +17,8 @@ type TreeOf = (id: string) => Uint8Array | undefined;
 
 const deepest = 20;
 const mostFiles = 100_000;
+/** A tree that names another one many times, level upon level, is small to send and endless to walk. */
+const mostEntries = 400_000;
 
 /** Folder as path parts; undefined when a part is no plain name. */
 export const splitFolder = (folder: string): readonly string[] | undefined => {
@@ -32,7 +34,13 @@ const findFolder = (body: Uint8Array, name: string): TreeEntry | WalkFailure => 
 };
 
 type Place = { id: string; prefix: string; depth: number };
-type Collected = { files: TreeFile[]; visited: Set<string>; missing: string[]; queue: Place[] };
+type Collected = {
+  files: TreeFile[];
+  visited: Set<string>;
+  missing: string[];
+  queue: Place[];
+  entries: number;
+};
 
 const collectEntry = (place: Place, entry: TreeEntry, into: Collected): void => {
   if (!isSafeName(entry.name)) return;
@@ -51,8 +59,10 @@ const collectTree = (treeOf: TreeOf, place: Place, into: Collected): WalkFailure
   into.visited.add(place.id);
   const entries = parseTree(body);
   if (entries === undefined) return 'corrupt-answer';
+  into.entries += entries.length;
+  if (place.depth > deepest || into.entries > mostEntries) return 'too-large';
   for (const entry of entries) collectEntry(place, entry, into);
-  return place.depth > deepest || into.files.length > mostFiles ? 'too-large' : undefined;
+  return into.files.length > mostFiles ? 'too-large' : undefined;
 };
 
 const collect = (treeOf: TreeOf, into: Collected): WalkFailure | undefined => {
@@ -83,7 +93,7 @@ export const walkFolder = (
     top = entry.id;
   }
   const queue = [{ id: top, prefix: '', depth: 0 }];
-  const into: Collected = { files: [], visited, missing: [], queue };
+  const into: Collected = { files: [], visited, missing: [], queue, entries: 0 };
   const failure = collect(treeOf, into);
   if (failure !== undefined) return failure;
   const files = into.files.toSorted((left, right) => (left.path < right.path ? -1 : 1));
