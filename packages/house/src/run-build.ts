@@ -15,13 +15,17 @@ const absent = (name: string, path: string): Step => ({
 const browserStep = (target: 'chrome' | 'firefox'): Step =>
   commandStep(target, 'wxt', ['build', '-b', target, '--mv3'], { cwd: at('extension-browser') });
 
-/** Bundles the command line into one file that needs nothing but Node. */
-export async function buildCli(): Promise<void> {
-  mkdirSync(at('packages/cli/dist'), { recursive: true });
+/** The two files of the command line's room: the command, and what `action.yml` runs. */
+const CLI_FILES = [
+  ['packages/cli/src/main.ts', 'packages/cli/dist/milepost.mjs'],
+  ['packages/cli/src/action/main.ts', 'packages/cli/dist/action.mjs'],
+] as const;
+
+async function bundle(entry: string, outfile: string): Promise<void> {
   await build({
     absWorkingDir: at(),
-    entryPoints: ['packages/cli/src/main.ts'],
-    outfile: 'packages/cli/dist/milepost.mjs',
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -35,11 +39,17 @@ export async function buildCli(): Promise<void> {
   });
 }
 
+/** Bundles the command line and the Action, each into one file that needs nothing but Node. */
+export async function buildCli(): Promise<void> {
+  mkdirSync(at('packages/cli/dist'), { recursive: true });
+  for (const [entry, outfile] of CLI_FILES) await bundle(entry, outfile);
+}
+
 const cliStep: Step = {
   name: 'cli',
   async run() {
     await buildCli();
-    return { state: 'passed', note: 'packages/cli/dist/milepost.mjs' };
+    return { state: 'passed', note: CLI_FILES.map(([, outfile]) => outfile).join(', ') };
   },
 };
 

@@ -1,0 +1,182 @@
+import type { Badge } from '@milepost/shared/context/badge';
+import { isClassified } from '@milepost/shared/context/badge-facts';
+import type { Requirement } from '@milepost/shared/policy/required-approvals';
+import type { Finding } from '@milepost/shared/program/finding';
+import type { Program } from '@milepost/shared/program/program';
+import { findPerson } from '@milepost/shared/readiness/roles';
+import { sayBadgeState } from '@milepost/shared/words/say-badge';
+import { sayChange } from '@milepost/shared/words/say-change';
+import { sayFinding, sayRequirement } from '@milepost/shared/words/say-finding';
+import { sayReason, sayThrough } from '@milepost/shared/words/say-reason';
+import { plural } from '../text/say.ts';
+import { isOpen, type Verdict } from './judge-pull.ts';
+import { codeSpan, escapeMarkdown, linkTo, tableOf } from './markdown.ts';
+
+export type CommentInput = {
+  verdict: Verdict;
+  before: Program;
+  after: Program;
+  asOf: string;
+  mergeBase: string;
+  /** Web address of a file of the program at the head commit. */
+  fileUrl(path: string, line: number): string;
+};
+
+/** GitHub takes 65,536 characters in a comment and 65,535 in a check; the marker in front needs some. */
+const MOST_CHARACTERS = 60_000;
+const ROW_LIMITS = [100, 50, 20, 10, 3] as const;
+
+const words = (text: string): string => text.replaceAll('_', ' ');
+
+/** Rulings A6, A7: records above `internal` are not drawn into a page of the host. */
+export function isWithheld(
+  { before, after }: Pick<CommentInput, 'before' | 'after'>,
+  id: string | undefined,
+): boolean {
+  // A sign-off `G-2/security_grc` is as classified as its gate.
+  const record = id?.split('/')[0] ?? '';
+  return [before.records.get(record), after.records.get(record)].some(
+    (known) => known !== undefined && isClassified(known),
+  );
+}
+
+/** Named and never notified: a comment is no reason to interrupt somebody. */
+function personCell(people: Program, id: string): string {
+  const person = findPerson(people, id);
+  const name = escapeMarkdown(person?.name ?? id, 80);
+  return person?.github === undefined ? name : `${name} (${codeSpan(`@${person.github}`, 60)})`;
+}
+
+function needsCell({ before }: CommentInput, { person, roles, scope, count }: Requirement): string {
+  const who =
+    person === undefined
+      ? escapeMarkdown(roles.map(words).join(' or '), 120)
+      : personCell(before, person);
+  const where = scope === 'program' ? '' : ` for ${codeSpan(scope, 40)}`;
+  return `${count > 1 ? `${count} × ` : ''}${who}${where}`;
+}
+
+const placeCell = (input: CommentInput, text: string, file: string, line: number): string =>
+  linkTo(text, input.fileUrl(file, line));
+
+function requirementRow(input: CommentInput, requirement: Requirement): string[] {
+  const { id, file, line, fields, rule, state, whoCan } = requirement;
+  const who = whoCan.map((person) => personCell(input.before, person)).join(', ');
+  return [
+    placeCell(input, id, file, line),
+    fields.map((field) => codeSpan(field, 60)).join(' '),
+    codeSpan(rule, 40),
+    needsCell(input, requirement),
+    escapeMarkdown(sayRequirement(state)),
+    isOpen(requirement) ? who || 'nobody holds the role' : '',
+  ];
+}
+
+const changeRows = (input: CommentInput): string[][] =>
+  input.verdict.changes
+    .filter(({ id }) => !isWithheld(input, id))
+    .map((change) => [
+      codeSpan(change.id, 60),
+      escapeMarkdown(change.title, 120),
+      escapeMarkdown(sayChange(change), 300),
+    ]);
+
+function whyCell({ reasons, through, id }: Badge): string {
+  const said = reasons.slice(0, 3).map((reason) => sayReason(reason, through ?? id));
+  const all = through === undefined ? said : [sayThrough(through), ...said];
+  return escapeMarkdown(all.join('; '), 300);
+}
+
+const badgeRow = (badge: Badge): string[] => [
+  codeSpan(badge.id, 60),
+  escapeMarkdown(badge.title, 120),
+  escapeMarkdown(sayBadgeState(badge)),
+  whyCell(badge),
+];
+
+const findingRow = (input: CommentInput, finding: Finding): string[] => [
+  placeCell(input, `${finding.file}:${finding.line}`, finding.file, finding.line),
+  finding.severity,
+  codeSpan(finding.rule, 40),
+  isWithheld(input, finding.id)
+    ? 'in a record that is classified'
+    : escapeMarkdown(sayFinding(finding), 300),
+];
+
+const section = (
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  most: number,
+): string[] => (rows.length === 0 ? [] : ['', `#### ${title}`, '', tableOf(head, rows, most)]);
+
+const withheldNote = (input: CommentInput): string[] => {
+  const changes = input.verdict.changes.filter(({ id }) => isWithheld(input, id));
+  const hidden = new Set(changes.map(({ id }) => id)).size + input.verdict.withheld;
+  return hidden === 0
+    ? []
+    : ['', `${plural(hidden, 'record')} classified above internal: not shown here.`];
+};
+
+/** One line: how the pull request stands. Also the title of the check. */
+export function sayVerdict({ requirements, findings, passes, touches }: Verdict): string {
+  if (!touches) return 'Nothing in this pull request touches the program.';
+  const missing = requirements.filter(isOpen).length;
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warn')];
+  const parts = [
+    ...(missing > 0 ? [`${plural(missing, 'approval')} missing`] : []),
+    ...(errors > 0 ? [plural(errors, 'error')] : []),
+    ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
+  ];
+  if (parts.length > 0) return parts.join(', ');
+  return passes && requirements.length > 0 ? 'All approvals are given.' : 'Nothing is missing.';
+}
+
+function render(input: CommentInput, most: number): string {
+  const { verdict, before, after, mergeBase, asOf } = input;
+  if (!verdict.touches) return sayVerdict(verdict);
+  const named = after.readOnly === undefined ? after : before;
+  return [
+    `### ${escapeMarkdown(named.charter.name, 80)}`,
+    '',
+    `**${sayVerdict(verdict)}**`,
+    ...section(
+      'Approvals',
+      ['Record', 'Fields', 'Rule', 'Needs', 'State', 'Who can give it'],
+      verdict.requirements.map((each) => requirementRow(input, each)),
+      most,
+    ),
+    ...section(
+      'What changes in the program',
+      ['Record', 'Title', 'Change'],
+      changeRows(input),
+      most,
+    ),
+    ...section(
+      'What this pull request touches',
+      ['Record', 'Title', 'State', 'Why'],
+      verdict.badges.map(badgeRow),
+      most,
+    ),
+    ...section(
+      'Findings',
+      ['Where', 'Severity', 'Rule', 'What'],
+      verdict.findings.map((each) => findingRow(input, each)),
+      most,
+    ),
+    ...withheldNote(input),
+    '',
+    `<sub>As of ${asOf}. Policy, roles and people as of ${codeSpan(mergeBase.slice(0, 10))}, where this branch began.</sub>`,
+  ].join('\n');
+}
+
+/** The Markdown of comment, check and job summary: one text, short enough for GitHub, in which nothing acts. */
+export function renderComment(input: CommentInput): string {
+  for (const most of ROW_LIMITS) {
+    const text = render(input, most);
+    if (text.length <= MOST_CHARACTERS) return text;
+  }
+  return `**${sayVerdict(input.verdict)}**`;
+}
