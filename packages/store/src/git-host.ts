@@ -89,6 +89,11 @@ export type GitHost = {
   ): Promise<Result<'pushed' | 'moved', HostFailure>>;
   /** Whether `commit` is in the history of the branch; decides after a lost answer. */
   contains(commit: CommitId, signal: AbortSignal): Promise<Result<boolean, HostFailure>>;
+  /**
+   * The id of a prepared commit in the branch's history, after `push` or `contains` found it there. Absent where
+   * `prepare` names commits as they will be.
+   */
+  landed?(prepared: CommitId): CommitId | undefined;
   /** Web address of a commit, where the host has one. */
   commitUrl(commit: CommitId): string | undefined;
   /** Web address of the branch, where the host has one. */
