@@ -51,7 +51,7 @@ function findNode() {
 
 function runTask(task, args) {
   const file = join(root, 'packages/house/src', `${task}.ts`);
-  if (!/^[a-z0-9]+$/.test(task) || !existsSync(file))
+  if (!/^[a-z0-9-]+$/.test(task) || !existsSync(file))
     stop(`there is no task ${task}: see packages/house/src`);
   const path = `${join(root, 'node_modules/.bin')}${windows ? ';' : ':'}${process.env.PATH}`;
   const child = spawn(
