@@ -2,7 +2,7 @@ import { deepStrictEqual, notStrictEqual, strictEqual } from 'node:assert';
 import type { FileChange } from '@milepost/shared/program/program';
 import type { Result } from '@milepost/shared/result';
 import { blobId } from '../git/object-id.ts';
-import type { Author, CommitMessage, GitHost, HostFailure } from '../git-host.ts';
+import type { Author, CommitMessage, GitHost, HostFailure, PreparedCommit } from '../git-host.ts';
 
 /** What a driver brings to the contract: a repository that holds `contractFiles`, and a second person who writes to it. */
 export type ContractSetup = {
@@ -24,7 +24,14 @@ export const contractFiles: readonly { path: string; text: string }[] = [
 ];
 
 const author: Author = { name: 'Ada', email: 'ada@example.org' };
-const message: CommitMessage = { summary: 'Change', trailers: [['Program-Item', 'R-1']] };
+/** One operation each, as the engine makes them: a host may know a commit by its operation alone. */
+const messageFor = (operation: string): CommitMessage => ({
+  summary: 'Change',
+  trailers: [
+    ['Program-Item', 'R-1'],
+    ['Milepost-Operation', operation],
+  ],
+});
 const at = '2026-03-01T10:00:00Z';
 const never = new AbortController().signal;
 
@@ -35,8 +42,11 @@ const take = <Value>(result: Result<Value, HostFailure>): Value => {
 
 const headOf = async (host: GitHost): Promise<string> => take(await host.head(undefined, never));
 
-const prepare = async (host: GitHost, changes: readonly FileChange[]) =>
-  take(await host.prepare(await headOf(host), changes, message, author, at, never));
+const prepare = async (host: GitHost, changes: readonly FileChange[], operation = 'op-1') =>
+  take(await host.prepare(await headOf(host), changes, messageFor(operation), author, at, never));
+
+/** The id under which a pushed commit is in the history. */
+const landedId = (host: GitHost, { id }: PreparedCommit): string => host.landed?.(id) ?? id;
 
 const readAll = async (host: GitHost): Promise<ReadonlyMap<string, string>> => {
   const files = take(await host.tree(await headOf(host), never));
@@ -108,7 +118,7 @@ const pushes: ContractCase = {
       { path: 'gates/G-1/criteria/G-1.1.yaml', text: undefined },
     ]);
     strictEqual(take(await host.push(prepared, never)), 'pushed');
-    strictEqual(await headOf(connect()), prepared.id);
+    strictEqual(await headOf(connect()), landedId(host, prepared));
     before.set('risks/R-1.yaml', 'id: R-1\ntitle: Mine\n');
     before.set('releases/REL-1/plan.yaml', 'id: REL-1\n');
     before.delete('gates/G-1/criteria/G-1.1.yaml');
@@ -146,7 +156,7 @@ const oneWins: ContractCase = {
       [1, 2, 3, 4].map(async (number) => {
         const host = connect();
         const changes = [{ path: `risks/R-${10 + number}.yaml`, text: `id: R-${10 + number}\n` }];
-        return { host, commit: await prepare(host, changes) };
+        return { host, commit: await prepare(host, changes, `op-${number}`) };
       }),
     );
     const outcomes = await Promise.all(
@@ -183,7 +193,7 @@ const stops: ContractCase = {
       fresh.head(undefined, gone),
       fresh.tree(head, gone),
       fresh.blobs(['1'.repeat(40)], gone),
-      fresh.prepare(head, [], message, author, at, gone),
+      fresh.prepare(head, [], messageFor('op-2'), author, at, gone),
       fresh.push(prepared, gone),
       fresh.contains(head, gone),
     ]);
