@@ -37,13 +37,20 @@ export type ProgramFiles = {
     files: readonly { path: string; text: string | undefined }[],
   ): Promise<void>;
   readText(path: string): Promise<string | undefined>;
+  /** Paths of the YAML files below the folder; reads none of them. */
+  list(directory: string): Promise<readonly string[]>;
 };
+
+/** `at` is RFC 3339, when it was committed. */
+export type Commit = { id: string; at: string; uncommitted: boolean };
 
 /** The Git repository around a program folder. */
 export type History = {
   programAt(directory: string, revision: string): Promise<Result<Program, CannotRead>>;
   mergeBase(directory: string, revision: string): Promise<Result<string, CannotRead>>;
   branch(directory: string): Promise<string | undefined>;
+  /** The commit a revision names; `uncommitted`: files of the folder differ from HEAD. */
+  commit(directory: string, revision: string): Promise<Commit | undefined>;
   /** Repository-relative paths that differ from the revision, and paths of the working tree. */
   changedPaths(directory: string, revision: string): Promise<readonly string[]>;
   /** `owner/name` of the `origin` remote, where it has that form. */

@@ -11,6 +11,7 @@ import { kpiCommand } from './commands/kpi.ts';
 import { mergeDriverCommand } from './commands/merge-driver.ts';
 import { newCommand } from './commands/new.ts';
 import { renumberCommand } from './commands/renumber.ts';
+import { reportCommand } from './commands/report.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { showCommand } from './commands/show.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   forecastCommand,
   kpiCommand,
   signalsCommand,
+  reportCommand,
   approvalsCommand,
   diffCommand,
   renumberCommand,

@@ -11,6 +11,8 @@ export type ReportOptions = {
   includeHigher?: boolean | undefined;
   /** Commit the facts were read from, for the footer. */
   commit?: string | undefined;
+  /** The files differ from that commit. */
+  uncommitted?: boolean | undefined;
 };
 
 /** Foot of every report: where the facts come from and what was kept from the reader. */
@@ -20,7 +22,9 @@ export type ReportSource = {
   audience: Audience;
   /** True when records above the audience were let in on purpose. */
   includesHigher: boolean;
-  commit?: string;
+  commit: string | null;
+  /** The files differ from that commit. */
+  uncommitted: boolean;
   /** Records above the audience that were left out. */
   leftOut: number;
 };
@@ -51,7 +55,7 @@ export function viewReport(
   earlier?: Program,
 ): ReportView {
   const { charter } = program;
-  const { audience = 'internal', includeHigher = false, commit } = options;
+  const { audience = 'internal', includeHigher = false, commit, uncommitted = false } = options;
   const programs = earlier === undefined ? [program] : [program, earlier];
   const sight = sightOf(audience, programs, includeHigher);
   return {
@@ -65,7 +69,8 @@ export function viewReport(
       program: { key: charter.key, name: charter.name, currency: charter.currency },
       audience,
       includesHigher: includeHigher,
-      ...(commit !== undefined && { commit }),
+      commit: commit ?? null,
+      uncommitted,
       leftOut: sight.leftOut(),
     }),
   };

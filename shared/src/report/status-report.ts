@@ -53,6 +53,10 @@ const waitingChanges = (view: ReportView): Named[] =>
     .filter(({ id, data }) => data.status === 'pending_approval' && view.sight.shows(id))
     .map(({ id, data }) => ({ id, title: data.title }));
 
+/** The day of what is compared with, unless it lies after the day the report looks at. */
+const sinceOf = (last: string, on: string | undefined, asOf: string): string =>
+  on !== undefined && on <= asOf ? on : last;
+
 /** Facts of the weekly status at the end of `asOf`; `words` and the page writers make sentences of them. Pure, never throws. */
 export function buildStatusReport(
   program: Program,
@@ -62,22 +66,23 @@ export function buildStatusReport(
   const { earlier, forecast } = options;
   const view = viewReport(program, asOf, options, earlier?.program);
   const last = lastReports(view);
+  const since = sinceOf(last.since, earlier?.on, asOf);
   const figures = milestoneForecasts(program, asOf, forecast);
   const { signals } = detect(program, {}, asOf);
   const report = last.latest?.report;
-  const milestones = milestoneLines(view, { report, since: last.since, figures });
+  const milestones = milestoneLines(view, { report, since, figures });
   const parts = {
     header: statusHeader(view, last, figures),
     decisions: decisionsNeeded(view),
     approvals: waitingChanges(view),
-    changes: changesSince(view, last.since, earlier),
+    changes: changesSince(view, since, earlier),
     milestones,
     risks: topRisks(view),
     issues: topIssues(view),
     dependencies: looseDependencies(view, signals),
     paths: pathsToGreen(view, report, milestones),
     figures: statusFigures(view),
-    done: doneSince(view, last.since),
+    done: doneSince(view, since),
     next: nextDays(view),
     quality: dataQuality(view, signals),
   };

@@ -7,6 +7,7 @@ import {
   signOffSentences,
   verdictSentences,
 } from './english-readiness.ts';
+import { reportSentences } from './english-reports.ts';
 import { signalSentences } from './english-signals.ts';
 import type { Catalogue } from './sentence.ts';
 
@@ -24,4 +25,5 @@ export const english: Catalogue = {
   ...guardSentences,
   ...refusalSentences,
   ...signalSentences,
+  ...reportSentences,
 };

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Program, ProgramFile } from '@milepost/shared/program/program';
 import { readProgram } from '@milepost/shared/program/read-program';
 import { fail, ok, type Result } from '@milepost/shared/result';
-import type { CannotRead, History } from '../command.ts';
+import type { CannotRead, Commit, History } from '../command.ts';
 
 const execute = promisify(execFile);
 
@@ -96,12 +96,22 @@ async function changedPaths(directory: string, revision: string): Promise<string
   return differ.ok ? differ.value.split('\0').filter(Boolean) : [];
 }
 
+async function commit(directory: string, revision: string): Promise<Commit | undefined> {
+  if (!isRevision(revision)) return undefined;
+  const found = await git(directory, ['log', '-1', '--format=%H %cI', revision, '--']);
+  const [id, at] = found.ok ? found.value.trim().split(' ') : [];
+  if (id === undefined || at === undefined) return undefined;
+  const changed = await git(directory, ['status', '--porcelain', '--', '.']);
+  return { id, at, uncommitted: changed.ok && changed.value.trim() !== '' };
+}
+
 const REMOTE = /[/:]([^/:]+\/[^/]+?)(\.git)?\/?$/;
 
 /** The Git repository around a program, read through the `git` command. */
 export const gitHistory: History = {
   programAt,
   changedPaths,
+  commit,
   mergeBase: async (directory, revision) => {
     const base = isRevision(revision)
       ? await git(directory, ['merge-base', revision, 'HEAD'])

@@ -40,24 +40,23 @@ async function find(cwd: string, given: string | undefined): Promise<Result<stri
   });
 }
 
-async function readTexts(directory: string): Promise<ProgramFile[]> {
+/** Paths below the folder, `/` separated. */
+async function list(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const paths = entries
+  return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !relative(directory, path)
-          .split(sep)
-          .some((part) => part.startsWith('.')),
-    );
-  return Promise.all(
-    paths.map(async (path) => ({
-      path: relative(directory, path).split(sep).join('/'),
-      text: await readFile(path, 'utf8'),
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep))
+    .filter((parts) => !parts.some((part) => part.startsWith('.')))
+    .map((parts) => parts.join('/'));
+}
+
+const readTexts = async (directory: string): Promise<ProgramFile[]> =>
+  Promise.all(
+    (await list(directory)).map(async (path) => ({
+      path,
+      text: await readFile(join(directory, path), 'utf8'),
     })),
   );
-}
 
 async function read(directory: string): Promise<Result<Program, CannotRead>> {
   try {
@@ -84,6 +83,7 @@ async function writeOne(directory: string, path: string, text: string | undefine
 export const programFiles = (cwd: string): ProgramFiles => ({
   find: (given) => find(cwd, given),
   read,
+  list,
   write: async (directory, files) => {
     const folder = resolve(cwd, directory);
     for (const { path, text } of files) await writeOne(folder, path, text);

@@ -32,7 +32,15 @@ function decisionsAround(view: ReportView, milestone: string): GreenStep[] {
     if (record.kind !== 'decision' || record.data.status !== 'requested') return [];
     const { id, title, approver, needed_by } = record.data;
     if (!view.sight.shows(id)) return [];
-    return [{ kind: 'decision', id, title, owner: personName(view.program, approver), due: needed_by ?? null }];
+    return [
+      {
+        kind: 'decision',
+        id,
+        title,
+        owner: personName(view.program, approver),
+        due: needed_by ?? null,
+      },
+    ];
   });
 }
 
