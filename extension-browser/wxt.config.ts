@@ -12,6 +12,7 @@ export default defineConfig({
   srcDir: 'src',
   // Explicit imports: linters and the compiler see where names come from.
   imports: false,
+  zip: { name: 'milepost' },
   // Newer than light-dark(): an older target has it rewritten into variables that follow no copied colour scheme.
   vite: () => ({ build: { target: 'es2023', cssTarget: ['chrome125', 'firefox128'] } }),
   manifest: ({ browser }) => ({

@@ -217,6 +217,13 @@ export const words = {
   },
   deniedTitle: 'The browser did not give access to this host',
   deniedText: 'Milepost reads the program from there. Check again and allow the host.',
+  cannotBeRead: 'It cannot be read',
+  placeOf: (path: string, line: number | undefined) =>
+    line === undefined ? path : `${path}, line ${line}`,
+  filesBroken: (files: number) => `${count(files, 'file', 'files')} cannot be read.`,
+  filesBrokenNext: (files: number) =>
+    `All other records work. Correct ${files === 1 ? 'the file' : 'them'} in the repository: Milepost never rewrites what it cannot read.`,
+  andMore: (files: number) => `and ${files} more`,
   outbox: 'Outbox',
   noProgram: 'No program is connected yet. Connect one in the settings.',
   whereOf: (program: ConnectedProgram) =>

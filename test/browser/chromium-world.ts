@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createGitHandler } from '../servers/git-server.ts';
 import {
   makeProgramRepository,
@@ -41,7 +41,9 @@ function addRecords({ bare }: ProgramRepository, records: Readonly<Record<string
   const work = `${bare}.more`;
   runGit(tmpdir(), 'clone', '-q', bare, work);
   for (const [path, text] of Object.entries(records)) {
-    writeFileSync(join(work, 'program', path), text);
+    const file = join(work, 'program', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
   runGit(work, 'add', '-A');
   runGit(work, 'commit', '-q', '-m', 'Add records of the test');

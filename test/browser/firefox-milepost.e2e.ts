@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { htmlPage } from '../servers/page.ts';
 import { runGit } from '../servers/run-git.ts';
 import { TOKEN } from './chromium-world.ts';
 import { type FirefoxWorld, ownButton, startFirefoxWorld } from './firefox-world.ts';
@@ -38,7 +39,7 @@ test('a pull request carries one strip, and a card opened by a press explains it
 test('a repository that no program names is left alone', async () => {
   world.server.setPage(
     'https://github.com/nobody/nothing/pull/1',
-    '<!doctype html><title>Nothing · Pull Request #1</title><main>Nothing</main>',
+    htmlPage('<!doctype html><title>Nothing · Pull Request #1</title><main>Nothing</main>'),
   );
   const { tab } = await world.open('https://github.com/nobody/nothing/pull/1');
   await tab.until('document.readyState', 'complete');

@@ -5,6 +5,7 @@ import type { OwnMessage } from '../messages/request-schema.ts';
 import { words } from '../words.ts';
 import type { ConnectedPrograms, LiveProgram } from './connected-programs.ts';
 import type { ProgramConfig } from './own-database.ts';
+import { sayBroken } from './say-broken.ts';
 import { sayFailure } from './say-failure.ts';
 
 export type OwnParts = {
@@ -44,6 +45,7 @@ async function describe(live: LiveProgram): Promise<ConnectedProgram> {
     ...(token && { tokenEnds: token.slice(-4) }),
     records: program.records.size,
     pending: pending.length,
+    ...sayBroken(program, live.config),
     ...asPage(store.state()),
   };
 }

@@ -24,6 +24,15 @@ export type CheckResult = {
   usable: boolean;
 };
 
+/** A file that cannot be read as a record: shown as it is, never rewritten. */
+export type BrokenFile = {
+  /** `risks/R-19.yaml, line 14` */
+  place: string;
+  text: string;
+  /** Its page on the host, where we know the host's pages. */
+  url?: string;
+};
+
 /** A connected program as extension pages see it. The token itself is never sent anywhere. */
 export type ConnectedProgram = ProgramAddress & {
   key: string;
@@ -33,6 +42,9 @@ export type ConnectedProgram = ProgramAddress & {
   state: string;
   trouble?: { title: string; text: string };
   pending: number;
+  /** How many files cannot be read, and the first of them. */
+  brokenCount: number;
+  broken: readonly BrokenFile[];
   checkedAt?: string;
 };
 
