@@ -88,6 +88,22 @@ test('a gate that names its milestone is its hop, until it is removed', () => {
   expect(matchIds(updateIndex(index, program, after), page).map(({ id }) => id)).toEqual(['M-4']);
 });
 
+test('the few gates of one milestone all come with it, and of many none does', () => {
+  const page: PageContext = { host: 'github.com', repo: 'acme/pay', labels: ['Pay'] };
+  const add = (now: typeof program, id: string) =>
+    withChanges(now, [
+      {
+        path: `gates/${id}/gate.yaml`,
+        text: JSON.stringify({ id, title: `Gate ${id}`, milestone: 'M-4' }),
+      },
+    ]);
+  const found = (now: typeof program) =>
+    matchIds(updateIndex(index, program, now), page).map(({ id }) => id);
+  const three = ['G-3', 'G-4'].reduce(add, program);
+  expect(found(three)).toEqual(['M-4', 'G-2', 'G-3', 'G-4']);
+  expect(found(add(three, 'G-5'))).toEqual(['M-4']);
+});
+
 test('the packed index is plain JSON and answers the same', () => {
   const packed = JSON.parse(JSON.stringify(packIndex(index)));
   const unpacked = unpackIndex(packed);

@@ -39,13 +39,25 @@ function withMapped(clues: RecordClues, mapped: readonly Clue[] | undefined): Re
   return mapped === undefined ? clues : { ...clues, clues: [...clues.clues, ...mapped] };
 }
 
+/** More gates than this serve the milestone as a whole: none of them is its gate, and all would bury the page. */
+const MAX_GATES = 3;
+
 /** Gates may name their milestone instead of being named by it: both ways bring the gate. */
-function gatesByMilestone(program: Program): ReadonlyMap<string, string> {
-  const gates = new Map<string, string>();
-  for (const gate of program.byKind.gate)
-    if (gate.data.milestone !== undefined && !gates.has(gate.data.milestone))
-      gates.set(gate.data.milestone, gate.id);
+function gatesByMilestone(program: Program): ReadonlyMap<string, readonly string[]> {
+  const gates = new Map<string, string[]>();
+  for (const { id, data } of program.byKind.gate) {
+    if (data.milestone === undefined || data.status === 'void') continue;
+    const listed = gates.get(data.milestone);
+    if (listed === undefined) gates.set(data.milestone, [id]);
+    else listed.push(id);
+  }
   return gates;
+}
+
+/** A milestone without a gate of its own borrows those that name it. */
+function withGates(clues: RecordClues, named: readonly string[] | undefined): RecordClues {
+  if (named === undefined || named.length > MAX_GATES || clues.hops.length > 0) return clues;
+  return { ...clues, hops: named };
 }
 
 function cluesIn(program: Program): (id: string) => RecordClues | undefined {
@@ -54,10 +66,9 @@ function cluesIn(program: Program): (id: string) => RecordClues | undefined {
   return (id) => {
     const record = program.records.get(id);
     const clues = record ? cluesOf(record) : undefined;
-    if (clues === undefined) return undefined;
-    const gate =
-      record?.kind === 'milestone' && clues.hops.length === 0 ? gates.get(id) : undefined;
-    return withMapped(gate === undefined ? clues : { ...clues, hops: [gate] }, mapped.get(id));
+    if (record === undefined || clues === undefined) return undefined;
+    const whole = record.kind === 'milestone' ? withGates(clues, gates.get(id)) : clues;
+    return withMapped(whole, mapped.get(id));
   };
 }
 

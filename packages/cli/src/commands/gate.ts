@@ -57,6 +57,15 @@ function output(run: Run, gate: GateAssessment) {
   };
 }
 
+/** As many gates as a line holds; a program may have hundreds. */
+const LISTED = 10;
+
+function knownGates({ program }: Run): string {
+  const ids = program.byKind.gate.map(({ id }) => id);
+  const more = ids.length > LISTED ? ` and ${ids.length - LISTED} more` : '';
+  return `Gates: ${ids.slice(0, LISTED).join(', ')}${more}`;
+}
+
 /** Domain 2.7. JSON: `{id, verdict, strict, withWaivers, applicable, mandatoryUnmet, criteria, signoffs, …}`. */
 export const gateCommand: Command = {
   name: 'gate',
@@ -74,7 +83,7 @@ export const gateCommand: Command = {
       : cannotRead({
           code: 3,
           message: `There is no gate ${id}.`,
-          next: `Gates: ${run.program.byKind.gate.map((each) => each.id).join(', ')}`,
+          next: knownGates(run),
         });
   },
 };
