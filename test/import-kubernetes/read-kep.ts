@@ -28,6 +28,8 @@ export type Kep = {
   created: string | undefined;
   updated: string | undefined;
   featureGates: readonly string[];
+  /** Binaries the feature gates live in. */
+  components: readonly string[];
   canDisable: boolean | undefined;
   metrics: readonly string[];
   references: Readonly<Record<'see-also' | 'replaces' | 'superseded-by', readonly string[]>>;
@@ -86,10 +88,15 @@ function oneOf<Known>(value: unknown, code: string, known: Known | undefined, do
   return known;
 }
 
-function answersOf(data: PlainMap): Pick<Kep, 'featureGates' | 'canDisable' | 'metrics'> {
+type Answers = Pick<Kep, 'featureGates' | 'components' | 'canDisable' | 'metrics'>;
+
+function answersOf(data: PlainMap): Answers {
   const disable = data['disable-supported'];
+  const gates = listOf(data['feature-gates']);
+  const components = gates.flatMap((each) => (isPlainMap(each) ? textsOf(each.components) : []));
   return {
-    featureGates: listOf(data['feature-gates'])
+    components: [...new Set(components)].sort(),
+    featureGates: gates
       .map((each) => (isPlainMap(each) ? each.name : each))
       .filter((name): name is string => typeof name === 'string' && name !== ''),
     canDisable: typeof disable === 'boolean' ? disable : undefined,

@@ -29,6 +29,11 @@ function pagesOf({ pulls, thread }: Exception) {
 const requesterOf = (kep: Kep | undefined): string | undefined =>
   kep?.authors[0] === undefined ? undefined : personOf(kep.authors[0]);
 
+function originOf({ path, kep: number }: Exception, kep: Kep | undefined): string {
+  const missing = kep === undefined ? ` KEP-${number ?? '?'} is not in the source.` : '';
+  return `From ${path}, which names no requester.${missing}`;
+}
+
 function writeOne(exception: Exception, frame: Frame): Draft {
   const { minor, place, name, freeze, outcome, requested, reviewed } = exception;
   const kep = exception.kep === undefined ? undefined : frame.source.keps.get(exception.kep);
@@ -44,6 +49,7 @@ function writeOne(exception: Exception, frame: Frame): Draft {
     workstream: kep === undefined ? 'program' : workstreamOf(frame, kep.sig),
     owner: lead === undefined ? undefined : personOf(lead),
     raised: requested,
+    description: originOf(exception, kep),
     external: pagesOf(exception),
     type: 'schedule',
     justification: `${number}asks to land in v1.${minor} after the freeze.`,

@@ -1,3 +1,4 @@
+import { codePaths } from './code-paths.ts';
 import type { Draft } from './draft.ts';
 import {
   type Frame,
@@ -10,6 +11,7 @@ import {
 } from './frame.ts';
 import type { Kep } from './read-kep.ts';
 import { personOf } from './read-people.ts';
+import type { Schedule } from './read-schedule.ts';
 import { shorten } from './shorten.ts';
 import { folderGlob } from './write-gates.ts';
 import { openReleases } from './write-milestones.ts';
@@ -32,9 +34,16 @@ function sidesOf(kep: Kep, minor: number, frame: Frame) {
   };
 }
 
+/** A release needs a KEP from the day its cycle begins, or from the KEP's own first day. */
+const raisedOn = ({ created }: Kep, schedule: Schedule | undefined): string | undefined =>
+  schedule === undefined || created === undefined || created < schedule.begins
+    ? schedule?.begins
+    : created;
+
 function writeOne(kep: Kep, { stage, gate, minor }: StageFact, frame: Frame): readonly Draft[] {
   if (minor === undefined) return [];
-  const needed = frame.source.schedules.get(minor)?.phases.code;
+  const schedule = frame.source.schedules.get(minor);
+  const needed = schedule?.phases.code;
   const sides = sidesOf(kep, minor, frame);
   const isRequested =
     kep.status === 'implementable' && needed !== undefined && sides.consumer.team !== undefined;
@@ -44,10 +53,10 @@ function writeOne(kep: Kep, { stage, gate, minor }: StageFact, frame: Frame): re
     title: shorten(`v1.${minor} needs KEP-${kep.number} `, kep.title, `: ${stage}`),
     status: isRequested ? 'requested' : 'identified',
     workstream: workstreamOf(frame, kep.sig),
-    raised: kep.created,
+    raised: raisedOn(kep, schedule),
     description:
       kep.participating.length === 0 ? undefined : `Takes part: ${kep.participating.join(', ')}.`,
-    paths: [folderGlob(kep)],
+    paths: [folderGlob(kep), ...codePaths(kep)],
     ...sides,
     affects: [gate],
     deliverable: `KEP-${kep.number} at stage ${stage}, merged.`,

@@ -13,13 +13,16 @@ export const READINESS_ROLE = 'sre_ops_lead';
 function pathsOf(kep: Kep, { source }: Frame): readonly string[] {
   const approvals = source.approvals.get(kep.number)?.path;
   return [
-    kep.path.replace(/kep\.yaml$/, '**'),
-    ...(approvals === undefined ? [] : [approvals]),
-  ].map((path) => `kubernetes/enhancements:${path}`);
+    folderGlob(kep),
+    ...(approvals === undefined ? [] : [`kubernetes/enhancements:${approvals}`]),
+  ];
 }
 
 export const folderGlob = (kep: Kep): string =>
   `kubernetes/enhancements:${kep.path.replace(/kep\.yaml$/, '**')}`;
+
+const filled = (links: Links | undefined): object =>
+  Object.fromEntries(Object.entries(links ?? {}).filter(([, list]) => list.length > 0));
 
 function headOf(kep: Kep, frame: Frame, gate: string, links: Links | undefined) {
   const isCurrent = frame.current.get(kep.number) === gate;
@@ -30,7 +33,7 @@ function headOf(kep: Kep, frame: Frame, gate: string, links: Links | undefined) 
     owner: author,
     raised: kep.created,
     tags: [`kep-${kep.number}`, ...(kep.status === undefined ? [] : [`kep-${kep.status}`])],
-    ...(isCurrent ? links : {}),
+    ...(isCurrent ? filled(links) : {}),
     type: 'prr',
     match: isCurrent ? { paths: pathsOf(kep, frame) } : undefined,
   };

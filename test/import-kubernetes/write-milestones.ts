@@ -37,8 +37,8 @@ function datesOf(facts: Facts, frame: Frame) {
     ...{ baseline_date: day, committed_date: day, forecast_date: day },
     forecast_history: [{ as_of: asOf, date: day, by: owner }],
     actual_date: status === 'achieved' ? day : undefined,
-    start_date: schedule.begins,
-    actual_start: schedule.begins <= frame.newest ? schedule.begins : undefined,
+    // The next phase begins where the one before it ends: a start of its own would count that time twice.
+    start_date: after.length === 0 ? schedule.begins : undefined,
     predecessors: after.map((on) => ({ on })),
   };
 }
