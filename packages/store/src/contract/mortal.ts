@@ -1,3 +1,5 @@
+import { awaitPoint } from './await-point.ts';
+
 /** A client that dies at one of its awaits: every port of it counts, and from the fatal call on nothing answers. */
 export type Mortality = {
   /** Calls made so far. */
@@ -9,6 +11,10 @@ export type Mortality = {
   died: Promise<void>;
   die: () => void;
   dead: boolean;
+  /** Where in the engine it died, once it did so at a call. */
+  where: string | undefined;
+  /** Told of every call; for those who count the places there are. */
+  onCall?: (port: string) => void;
 };
 
 export const mortality = (fatal: number, after: boolean): Mortality => {
@@ -19,6 +25,7 @@ export const mortality = (fatal: number, after: boolean): Mortality => {
     died: Promise.resolve(),
     die: () => undefined,
     dead: false,
+    where: undefined,
   };
   life.died = new Promise((resolve) => {
     life.die = () => {
@@ -33,29 +40,44 @@ const forever = () => new Promise<never>(() => undefined);
 
 type Call = (...args: unknown[]) => unknown;
 
-const callMortally = async (life: Mortality, call: () => unknown): Promise<unknown> => {
-  if (life.dead) return forever();
-  life.calls += 1;
-  if (life.calls !== life.fatal) {
-    const answer = await call();
-    return life.dead ? forever() : answer;
-  }
+const dieHere = async (life: Mortality, port: string, call: () => unknown): Promise<never> => {
+  life.where = `${awaitPoint(port)} ${life.after ? 'after' : 'before'}`;
   if (life.after) await call();
   life.die();
   return forever();
 };
 
-/** The same port, whose asynchronous calls end with the life. Plain calls (`now`, `commitUrl`) are left alone. */
+const callMortally = (life: Mortality, port: string, call: () => unknown): Promise<unknown> => {
+  if (life.dead) return forever();
+  life.calls += 1;
+  life.onCall?.(port);
+  if (life.calls === life.fatal) return dieHere(life, port, call);
+  return answerWhileAlive(life, call);
+};
+
+const answerWhileAlive = async (life: Mortality, call: () => unknown): Promise<unknown> => {
+  const answer = await call();
+  return life.dead ? forever() : answer;
+};
+
+/**
+ * The same port, whose asynchronous calls end with the life. Plain calls (`now`, `commitUrl`) are left alone. What an
+ * engine has done between two calls of its ports is in memory only, so that dying at every call, before and after it
+ * acts, is dying at every await.
+ */
 export const mortal = <Port extends object>(
   port: Port,
   life: Mortality,
   plain: readonly string[] = [],
+  name = '',
 ): Port =>
   new Proxy(port, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key);
-      if (typeof value === 'object' && value !== null) return mortal(value, life, plain);
+      const path = name === '' ? String(key) : `${name}.${String(key)}`;
+      if (typeof value === 'object' && value !== null) return mortal(value, life, plain, path);
       if (typeof value !== 'function' || plain.includes(String(key))) return value;
-      return (...args: unknown[]) => callMortally(life, () => (value as Call).apply(target, args));
+      return (...args: unknown[]) =>
+        callMortally(life, path, () => (value as Call).apply(target, args));
     },
   });

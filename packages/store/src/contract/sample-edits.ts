@@ -11,7 +11,7 @@ export const sampleRisk = (number: number, title: string) => ({
 });
 
 /** Captures a risk under the number its author saw as free. */
-export const createRisk = (number: number, title: string): Edit => ({
+export const createRisk = (number: number, title: string, effect?: string): Edit => ({
   intent: 'capture-risk',
   items: [`R-${number}`],
   summary: `Capture risk R-${number}`,
@@ -20,7 +20,7 @@ export const createRisk = (number: number, title: string): Edit => ({
       kind: 'create',
       path: `risks/R-${number}.yaml`,
       id: `R-${number}`,
-      data: { id: `R-${number}`, title, status: 'proposed' },
+      data: { id: `R-${number}`, title, status: 'proposed', ...(effect && { effect }) },
     },
   ],
 });

@@ -9,7 +9,7 @@ import { readPart } from './read-part.ts';
 import { resolveEdit } from './resolve-edit.ts';
 import { changeOutbox, notify, publishedOf, type Session, type StoreOptions } from './session.ts';
 import { idsOf, settleEdits } from './settle-edits.ts';
-import { runSync } from './sync-run.ts';
+import { runSync, settleOutbox } from './sync-run.ts';
 
 const withoutOrder = ({ order: _order, ...pending }: OutboxEntry): PendingEdit => pending;
 
@@ -21,19 +21,32 @@ const newOperation = (random: () => number): string =>
       .padStart(8, '0'),
   ).join('');
 
+const settledNow = async (session: Session, base: Program) => {
+  const entries = await session.options.outbox.list();
+  const read = (path: string) => base.files.get(path)?.text;
+  return { entries, settled: settleEdits(entries, read, idsOf(base)) };
+};
+
+/** Whether a draft's number in the outbox is not the one that would be shown. */
+const isRenumbered = ({ entries, settled }: Awaited<ReturnType<typeof settledNow>>): boolean =>
+  settled.entries.some(({ edit }, at) => edit !== entries[at]?.edit);
+
 /** Gives the program with pending edits on top; the same object while nothing changed. */
 const programReader = (session: Session): (() => Promise<Program>) => {
   let last: { base: Program; key: string; shown: Program } | undefined;
   return async () => {
     const base = (await publishedOf(session)).program;
-    const entries = await session.options.outbox.list();
+    let now = await settledNow(session, base);
+    // What is shown is what the next edit refers to: a number is stored before anybody sees it.
+    if (isRenumbered(now)) {
+      await settleOutbox(session);
+      now = await settledNow(session, base);
+    }
     const key = JSON.stringify(
-      entries.map(({ operation, state, edit }) => [operation, state, edit]),
+      now.entries.map(({ operation, state, edit }) => [operation, state, edit]),
     );
     if (last?.base === base && last.key === key) return last.shown;
-    const read = (path: string) => base.files.get(path)?.text;
-    const { overlay } = settleEdits(entries, read, idsOf(base));
-    last = { base, key, shown: withChanges(base, overlay) };
+    last = { base, key, shown: withChanges(base, now.settled.overlay) };
     return last.shown;
   };
 };
