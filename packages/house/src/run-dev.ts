@@ -35,13 +35,17 @@ const watchers = (): readonly Watcher[] => [
   },
 ];
 
+/** A frame of a moving sign: twelve of them a second hide what matters. */
+const SPINNER = /[\u2800-\u28ff]/;
+
 function start({ name, command, args, cwd, env }: Watcher): ChildProcess {
   const child = spawn(command, args, {
     ...{ cwd: cwd ?? root, env: { ...process.env, ...env } },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const show = (chunk: Buffer) => {
-    for (const line of String(chunk).trimEnd().split('\n')) say(`${name.padEnd(8)} ${line}`);
+    for (const line of String(chunk).trimEnd().split('\n'))
+      if (!SPINNER.test(line)) say(`${name.padEnd(8)} ${line}`);
   };
   child.stdout.on('data', show);
   child.stderr.on('data', show);

@@ -24,7 +24,9 @@ function levelOf({ rag }: Health, milestone: Milestone, program: Program): Badge
   if (rag === 'red') return 'critical';
   if (rag === 'amber') return lateDays(program, milestone) > 0 ? 'high' : 'medium';
   if (rag === 'green') return 'low';
-  return rag === 'grey' || milestone.status === 'planned' ? 'unknown' : 'done';
+  // Put off is not reached: a tick beside it would say the opposite.
+  const isOpen = milestone.status === 'planned' || milestone.status === 'deferred';
+  return rag === 'grey' || isOpen ? 'unknown' : 'done';
 }
 
 function endState({ status, actual_date: date }: Milestone): Said | undefined {

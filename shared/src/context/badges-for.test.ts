@@ -66,7 +66,7 @@ test.each<[string, Fields, unknown[]]>([
     { committed_date: '2026-05-01', forecast_date: '2026-05-05', type: 'external' },
     ['critical', 'state.late'],
   ],
-  ['deferred', { status: 'deferred' }, ['done', 'state.deferred']],
+  ['deferred', { status: 'deferred' }, ['unknown', 'state.deferred']],
   ['nothing planned yet', { status: 'planned' }, ['unknown', 'state.no_date']],
 ])('milestone: %s', (_name, fields, expected) => {
   const milestone = {
