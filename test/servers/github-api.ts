@@ -56,7 +56,7 @@ export const serveApi = async (
   handle: (request: ApiRequest) => Promise<ApiAnswer>,
 ): Promise<{ origin: string; close(): Promise<void> }> => {
   const server = createServer((incoming, response) => {
-    readApiRequest(incoming)
+    void readApiRequest(incoming)
       .then(handle)
       .catch((error: unknown) => ({ status: 500, body: { message: String(error) } }))
       .then((answer) => sendAnswer(response, answer));

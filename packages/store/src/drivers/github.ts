@@ -2,6 +2,7 @@ import { ok, type Result } from '@milepost/shared/result';
 import { refuse } from '../git/git-failure.ts';
 import { isBranchName } from '../git/push-commit.ts';
 import { rebuildTrees } from '../git/rebuild-trees.ts';
+import { splitAddress } from '../git/split-address.ts';
 import { splitFolder } from '../git/walk-folder.ts';
 import type { Author, CommitId, GitHost, HostFailure } from '../git-host.ts';
 import { orderCommit, readOrder, writeOrder } from '../github/commit-order.ts';
@@ -204,12 +205,14 @@ const refusing = (failure: Result<never, HostFailure>): GitHost => ({
  * known by the trailer `Milepost-Operation` until it landed.
  */
 export const githubHost = (options: GithubHostOptions): GitHost => {
-  const address = githubAddress(options.url);
-  if (address === undefined) return refusing(refuse('not-a-git-host', options.url));
+  // Credentials written into the address are used, and never shown: an address ends up in messages.
+  const { url, password } = splitAddress(options.url);
+  const address = githubAddress(url);
+  if (address === undefined) return refusing(refuse('not-a-git-host', url));
   const folder = splitFolder(options.folder);
   if (folder === undefined)
-    return refusing(refuse('folder-not-found', options.url, { detail: options.folder }));
-  const client = githubClient(address, options);
+    return refusing(refuse('folder-not-found', url, { detail: options.folder }));
+  const client = githubClient(address, { ...options, token: options.token ?? password });
   const landed = new Map<CommitId, CommitId>();
   const shelf = emptyFolderShelf();
   return hostOf({ options, client, folder, shelf, landed, branchExists: true }, address);

@@ -1,6 +1,7 @@
-import { ok, type Result } from '@milepost/shared/result';
+import { fail, ok, type Result } from '@milepost/shared/result';
 import { refuse } from '../git/git-failure.ts';
 import { isObjectId } from '../git/object-id.ts';
+import { splitAddress } from '../git/split-address.ts';
 import type { HostFailure, Review, ReviewHost } from '../git-host.ts';
 import { isData } from './ask-graphql.ts';
 import { githubAddress } from './github-address.ts';
@@ -24,13 +25,13 @@ const stateOf = (pull: Readonly<Record<string, unknown>>): Review['state'] => {
 };
 
 const toReview = (client: GithubClient, value: unknown): Result<Review, HostFailure> => {
-  const { rest } = client.address;
+  const { rest, web } = client.address;
   const pull = isData(value) ? value : {};
   const head = isData(pull.head) ? pull.head.sha : undefined;
-  const { html_url: url } = pull;
-  if (typeof head !== 'string' || !isObjectId(head) || typeof url !== 'string')
+  const { number } = pull;
+  if (typeof head !== 'string' || !isObjectId(head) || typeof number !== 'number')
     return refuse('corrupt-answer', rest, { detail: 'no pull request' });
-  return ok({ state: stateOf(pull), url, head });
+  return ok({ state: stateOf(pull), url: `${web}/pull/${number}`, head });
 };
 
 const latestReview = async (
@@ -58,13 +59,16 @@ const latestReview = async (
   return data.length === 0 ? ok(undefined) : toReview(client, data[0]);
 };
 
-const openReview = async (
+const isOpen = (review: Review | undefined): boolean =>
+  review?.state === 'open' || review?.state === 'draft';
+
+const createReview = async (
   client: GithubClient,
   place: Place,
   words: { title: string; body: string },
   signal: AbortSignal,
 ): Promise<Result<Review, HostFailure>> => {
-  const { owner, name, rest } = client.address;
+  const { owner, name } = client.address;
   const asked = await ask<unknown>(client, ['pull_requests=write'], signal, (octokit, parts) =>
     octokit.request('POST /repos/{owner}/{repo}/pulls', {
       owner,
@@ -75,22 +79,35 @@ const openReview = async (
       ...parts,
     }),
   );
-  if (asked.ok) return toReview(client, asked.value.data);
-  if (asked.error.status !== 422) return asked;
-  // "A pull request already exists": whoever opened it, it is the one. Another 422 stays what it is.
-  const latest = await latestReview(client, place, signal);
-  if (!latest.ok) return latest;
-  const isOpen = latest.value?.state === 'open' || latest.value?.state === 'draft';
-  if (latest.value !== undefined && isOpen) return ok(latest.value);
-  return refuse('hook-declined', rest, { status: 422, detail: asked.error.detail ?? '' });
+  return asked.ok ? toReview(client, asked.value.data) : asked;
+};
+
+const openReview = async (
+  client: GithubClient,
+  place: Place,
+  words: { title: string; body: string },
+  signal: AbortSignal,
+): Promise<Result<Review, HostFailure>> => {
+  const before = await latestReview(client, place, signal);
+  if (!before.ok) return before;
+  if (before.value !== undefined && isOpen(before.value)) return ok(before.value);
+  const created = await createReview(client, place, words, signal);
+  if (created.ok || created.error.status !== 422) return created;
+  // "A pull request already exists": somebody was quicker. Another 422 is a rule that says no.
+  const after = await latestReview(client, place, signal);
+  if (!after.ok) return after;
+  return after.value !== undefined && isOpen(after.value)
+    ? ok(after.value)
+    : fail({ ...created.error, code: 'hook-declined' });
 };
 
 /** Pull requests from one branch of the repository into another, through GitHub's API. */
 export const githubReviews = (options: ReviewOptions): ReviewHost => {
-  const address = githubAddress(options.url);
-  const notGithub = refuse('not-a-git-host', options.url);
+  const { url, password } = splitAddress(options.url);
+  const address = githubAddress(url);
+  const notGithub = refuse('not-a-git-host', url);
   if (address === undefined) return { latest: async () => notGithub, open: async () => notGithub };
-  const client = githubClient(address, options);
+  const client = githubClient(address, { ...options, token: options.token ?? password });
   return {
     latest: (signal) => latestReview(client, options, signal),
     open: (words, signal) => openReview(client, options, words, signal),
