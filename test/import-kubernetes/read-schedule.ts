@@ -24,7 +24,7 @@ export type Schedule = {
 
 /** Bullets of the Summary, each on one line. */
 function bulletsOf(text: string): readonly string[] {
-  const summary = /^## Summary$([\s\S]*?)^#/m.exec(text)?.[1] ?? '';
+  const summary = /^## Summary\s*$([\s\S]*?)(?=^#|(?![\s\S]))/m.exec(text)?.[1] ?? '';
   const joined = summary.replace(/\r/g, '').replace(/\n {2,}(?! *[-*])/g, ' ');
   return joined.split('\n').filter((line) => line.startsWith('- '));
 }

@@ -61,6 +61,9 @@ test('paths find records with the reason', async () => {
   const { stdout } = await runExample('here', 'src/gateway/retry.ts', '--repo', 'acme/pay');
   expect(stdout).toContain('R-12');
   expect(stdout).toContain('matches src/gateway/**');
+  const through = stdout.split('\n').filter((line) => line.includes('Reached through '));
+  expect(through.length).toBeGreaterThan(0);
+  expect(through.filter((line) => line.includes('The file matches'))).toEqual([]);
   const elsewhere = await runExample('here', 'src/a.ts', '--repo', 'other/project');
   expect(elsewhere.stdout).toBe('Nothing in the program points here.');
 });

@@ -5,7 +5,7 @@ import { buildIndex } from '@milepost/shared/context/context-index';
 import { findMatches } from '@milepost/shared/context/find-matches';
 import { fail, ok, type Result } from '@milepost/shared/result';
 import { sayBadgeState } from '@milepost/shared/words/say-badge';
-import { sayReason } from '@milepost/shared/words/say-reason';
+import { sayReason, sayThrough } from '@milepost/shared/words/say-reason';
 import * as z from 'zod';
 import {
   type CannotRead,
@@ -83,14 +83,15 @@ async function contextHere(run: Run): Promise<Result<PageContext, CannotRead>> {
   return ok({ ...present({ repo, headBranch: branch }), paths: run.arguments.positionals });
 }
 
+/** A record that another one brought says which; that one's own row says why. */
+const sayWhy = ({ id, reasons, through }: Badge): string =>
+  through === undefined
+    ? reasons.map((reason) => sayReason(reason, id)).join('; ')
+    : sayThrough(through);
+
 const tableOf = (badges: readonly Badge[]): Table => ({
   head: ['Id', 'Title', 'State', 'Why here'],
-  rows: badges.map((badge) => [
-    badge.id,
-    badge.title,
-    sayBadgeState(badge),
-    badge.reasons.map((reason) => sayReason(reason, badge.id)).join('; '),
-  ]),
+  rows: badges.map((badge) => [badge.id, badge.title, sayBadgeState(badge), sayWhy(badge)]),
 });
 
 /** JSON: `{asOf, context, records:[{id, kind, title, level, state, reasons, through?}]}`. */
