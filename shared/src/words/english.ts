@@ -1,4 +1,5 @@
 import { badgeSentences, cardSentences, healthSentences } from './english-badges.ts';
+import { briefSentences } from './english-briefs.ts';
 import { findingSentences, requirementSentences } from './english-findings.ts';
 import { guardSentences, refusalSentences } from './english-guards.ts';
 import {
@@ -26,4 +27,5 @@ export const english: Catalogue = {
   ...refusalSentences,
   ...signalSentences,
   ...reportSentences,
+  ...briefSentences,
 };

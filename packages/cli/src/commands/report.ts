@@ -1,15 +1,7 @@
 import { AUDIENCES, type Audience } from '@milepost/shared/report/audience';
-import type { Page } from '@milepost/shared/report/page';
-import type { ReportOptions, ReportSource } from '@milepost/shared/report/report-options';
-import type { Earlier } from '@milepost/shared/report/status/changes-since';
-import { statusPage } from '@milepost/shared/report/status-page';
-import { buildStatusReport } from '@milepost/shared/report/status-report';
+import type { ReportOptions } from '@milepost/shared/report/report-options';
 import { writeMarkdown } from '@milepost/shared/report/write-markdown';
-import { ok, type Result } from '@milepost/shared/result';
-import { dayOf } from '@milepost/shared/schedule/day-of';
-import { forecast } from '@milepost/shared/schedule/forecast';
 import {
-  type CannotRead,
   type Command,
   cannotRead,
   flag,
@@ -18,41 +10,8 @@ import {
   stringOption,
   usage,
 } from '../command.ts';
+import { isAboutOne, type Made, makeAboutOne, makeStatus } from '../report-text/make-report.ts';
 import { writeText } from '../report-text/write-text.ts';
-
-type Made = { data: ReportSource; page: Page };
-
-async function earlierOf(run: Run): Promise<Result<Earlier | undefined, CannotRead>> {
-  const revision = stringOption(run.arguments, 'since');
-  if (revision === undefined) return ok(undefined);
-  const program = await run.environment.history.programAt(run.directory, revision);
-  if (!program.ok) return program;
-  const commit = await run.environment.history.commit(run.directory, revision);
-  const on = commit && dayOf(commit.at, run.program.charter.timezone);
-  return ok({ program: program.value, revision, on });
-}
-
-async function makeStatus(run: Run, options: ReportOptions): Promise<Result<Made, CannotRead>> {
-  const earlier = await earlierOf(run);
-  if (!earlier.ok) return earlier;
-  const simulated = forecast(run.program, run.asOf);
-  const data = buildStatusReport(run.program, run.asOf, {
-    ...options,
-    earlier: earlier.value,
-    forecast: simulated,
-  });
-  return ok({ data, page: statusPage(data) });
-}
-
-type Maker = (
-  run: Run,
-  options: ReportOptions,
-  id: string | undefined,
-) => Promise<Result<Made, CannotRead>>;
-
-const makers: Readonly<Record<string, Maker>> = { status: makeStatus };
-
-const kinds = Object.keys(makers);
 
 /** The commit the working copy stands on; outside Git there is none to name. */
 async function optionsOf(run: Run, audience: Audience): Promise<ReportOptions> {
@@ -71,15 +30,25 @@ function output(run: Run, { data, page }: Made): Output {
   return { code: 0, data, text, markdown, github: markdown };
 }
 
+const EXAMPLE_ID = { gonogo: 'G-2', decision: 'DEC-5', escalation: 'ESC-1' } as const;
+
 async function runReport(run: Run): Promise<Output> {
   const [kind = '', id] = run.arguments.positionals;
-  const make = makers[kind];
-  if (make === undefined)
-    return usage(`Which report? One of ${kinds.join(', ')}, for example milepost report status.`);
   const named = stringOption(run.arguments, 'audience') ?? 'internal';
   const audience = AUDIENCES.find((each) => each === named);
   if (audience === undefined) return usage(`--audience takes one of ${AUDIENCES.join(', ')}.`);
-  const made = await make(run, await optionsOf(run, audience), id);
+  const options = await optionsOf(run, audience);
+  if (kind === 'status') {
+    const made = await makeStatus(run, options);
+    return made.ok ? output(run, made.value) : cannotRead(made.error);
+  }
+  if (!isAboutOne(kind))
+    return usage(
+      'Which report? status, gonogo, decision or escalation, as in milepost report status.',
+    );
+  if (id === undefined)
+    return usage(`About which record? For example milepost report ${kind} ${EXAMPLE_ID[kind]}.`);
+  const made = makeAboutOne(run, kind, id, options);
   return made.ok ? output(run, made.value) : cannotRead(made.error);
 }
 

@@ -1,3 +1,4 @@
+import { delayText, optionEffect } from '../option-words.ts';
 import type { Block, Spans } from '../page.ts';
 import {
   heading,
@@ -9,23 +10,8 @@ import {
   sentence,
   strong,
 } from '../page-words.ts';
-import type { DecisionNeeded, DecisionOption } from '../status/decisions-needed.ts';
+import type { DecisionNeeded } from '../status/decisions-needed.ts';
 import type { StatusReport } from '../status-report.ts';
-
-/** `+10 days, 18,000 EUR`; nothing where nobody estimated. */
-export function optionEffect(words: PageWords, option: DecisionOption, currency: string): string {
-  const { scheduleDays: days, cost } = option;
-  const unit = Math.abs(days ?? 0) === 1 ? 'working day' : 'working days';
-  const parts = [
-    ...(days === null
-      ? []
-      : [days === 0 ? words.say('option.no-delay') : words.say('option.days', { days, unit })]),
-    ...(cost === null
-      ? []
-      : [cost === 0 ? words.say('option.free') : words.say('option.money', { cost, currency })]),
-  ];
-  return parts.join(', ');
-}
 
 function optionsCell(words: PageWords, { options }: DecisionNeeded, currency: string): Spans {
   const lines = options.map((option): Spans => {
@@ -39,12 +25,6 @@ function recommendedCell({ options, rationale }: DecisionNeeded): Spans {
   const title = options.find(({ recommended }) => recommended)?.title;
   if (title === undefined) return ['–'];
   return rationale === null ? [strong(title)] : [strong(sentence(title)), ` ${rationale}`];
-}
-
-export function delayText(words: PageWords, cost: string | number, currency: string): string {
-  return typeof cost === 'number'
-    ? words.say('delay', { cost, currency })
-    : words.say('delay', { cost }, 'text');
 }
 
 function questionCell(words: PageWords, decision: DecisionNeeded, currency: string): Spans {
