@@ -1,4 +1,8 @@
-import { contractFiles, gitHostContract } from '@milepost/store/contract/git-host-contract';
+import {
+  contractFiles,
+  gitHostContract,
+  historyContract,
+} from '@milepost/store/contract/git-host-contract';
 import { gitHost } from '@milepost/store/drivers/git';
 import { afterEach, expect, test } from 'vitest';
 import { startGitServer } from '../servers/git-server.ts';
@@ -28,7 +32,7 @@ const serve = async (folder: string) => {
 };
 
 for (const folder of ['', 'plans/pay/program'])
-  for (const { title, run } of gitHostContract)
+  for (const { title, run } of [...gitHostContract, ...historyContract])
     test(`git, folder "${folder}": ${title}`, async () => {
       const { repository, connect } = await serve(folder);
       await run({
@@ -39,7 +43,7 @@ for (const folder of ['', 'plans/pay/program'])
       expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
     });
 
-for (const { title, run } of gitHostContract)
+for (const { title, run } of [...gitHostContract, ...historyContract])
   test(`git without the filter capability: ${title}`, async () => {
     const { repository, connect } = await serve('program');
     repository.git('config', 'uploadpack.allowFilter', 'false');

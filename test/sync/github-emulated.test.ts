@@ -1,4 +1,8 @@
-import { contractFiles, gitHostContract } from '@milepost/store/contract/git-host-contract';
+import {
+  contractFiles,
+  gitHostContract,
+  historyContract,
+} from '@milepost/store/contract/git-host-contract';
 import { githubHost } from '@milepost/store/drivers/github';
 import { githubReviews } from '@milepost/store/github/reviews';
 import { afterEach, expect, test } from 'vitest';
@@ -45,7 +49,7 @@ const serve = async () => {
   return { github, connect };
 };
 
-for (const { title, run } of gitHostContract)
+for (const { title, run } of [...gitHostContract, ...historyContract])
   test(`github, REST by the emulator: ${title}`, async () => {
     const { github, connect } = await serve();
     const commit = (changes: readonly Change[]) => commitAs(github, changes);

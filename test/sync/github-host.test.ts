@@ -1,4 +1,8 @@
-import { contractFiles, gitHostContract } from '@milepost/store/contract/git-host-contract';
+import {
+  contractFiles,
+  gitHostContract,
+  historyContract,
+} from '@milepost/store/contract/git-host-contract';
 import { githubHost } from '@milepost/store/drivers/github';
 import { afterEach, expect, test } from 'vitest';
 import { startGithubApi } from '../servers/github-api.ts';
@@ -27,7 +31,7 @@ const serve = async (folder: string) => {
 };
 
 for (const folder of ['', 'plans/pay/program'])
-  for (const { title, run } of gitHostContract)
+  for (const { title, run } of [...gitHostContract, ...historyContract])
     test(`github, folder "${folder}": ${title}`, async () => {
       const { repository, connect } = await serve(folder);
       const start = repository.git('rev-parse', 'main').trim();

@@ -167,7 +167,7 @@ const oneWins: ContractCase = {
 };
 
 const knowsHistory: ContractCase = {
-  title: 'history holds what was pushed, also below later commits, and nothing else',
+  title: 'what was pushed is found again, also below later commits, and nothing else is',
   run: async ({ connect, commit }) => {
     const host = connect();
     const prepared = await prepare(host, [{ path: 'risks/R-1.yaml', text: 'id: R-1\nx: 1\n' }]);
@@ -176,8 +176,17 @@ const knowsHistory: ContractCase = {
     for (let count = 0; count < 3; count += 1)
       await commit([{ path: 'risks/R-2.yaml', text: `id: R-2\nx: ${count}\n` }]);
     strictEqual(take(await connect().contains(prepared.id, never)), true);
-    strictEqual(take(await connect().contains(prepared.parent, never)), true);
     strictEqual(take(await connect().contains('1'.repeat(40), never)), false);
+  },
+};
+
+const knowsParents: ContractCase = {
+  title: 'the commit that an edit was made on stays in the history',
+  run: async ({ connect }) => {
+    const host = connect();
+    const prepared = await prepare(host, [{ path: 'risks/R-1.yaml', text: 'id: R-1\nx: 1\n' }]);
+    take(await host.push(prepared, never));
+    strictEqual(take(await connect().contains(prepared.parent, never)), true);
   },
 };
 
@@ -213,3 +222,6 @@ export const gitHostContract: readonly ContractCase[] = [
   knowsHistory,
   stops,
 ];
+
+/** What hosts with a history do besides; a folder has none. */
+export const historyContract: readonly ContractCase[] = [knowsParents];

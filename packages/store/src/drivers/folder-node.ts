@@ -1,11 +1,12 @@
+import { watch } from 'node:fs';
 import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { fail, ok, type Result } from '@milepost/shared/result';
 import { isSafeName } from '../git/tree.ts';
-import { writeAtomically } from '../node/write-atomically.ts';
-import type { FolderEntry, FolderFailure, FolderPort } from './folder-port.ts';
+import { replaceAtomically } from '../node/write-atomically.ts';
+import { attempt, type Codes, unlessGone } from './attempt.ts';
+import type { FolderEntry, FolderPort, IsStill } from './folder-port.ts';
 
-const codes: Readonly<Record<string, FolderFailure['code']>> = {
+const codes: Codes = {
   ENOENT: 'gone',
   ENOTDIR: 'gone',
   EACCES: 'denied',
@@ -14,23 +15,6 @@ const codes: Readonly<Record<string, FolderFailure['code']>> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
 };
-
-const toFailure = (error: unknown): FolderFailure => {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return { code: codes[code] ?? 'broken', detail: String(error) };
-};
-
-const attempt = async <Value>(
-  work: () => Promise<Value>,
-): Promise<Result<Value, FolderFailure>> => {
-  try {
-    return ok(await work());
-  } catch (error) {
-    return fail(toFailure(error));
-  }
-};
-
-const isGone = (error: unknown): boolean => toFailure(error).code === 'gone';
 
 /** `readdir` with types does not follow links: neither do we. */
 const listFiles = async (root: string): Promise<readonly FolderEntry[]> => {
@@ -52,38 +36,47 @@ const listFiles = async (root: string): Promise<readonly FolderEntry[]> => {
 
 /** A folder in between may be a link to somewhere else: what lies there is not the program. */
 const refuseOutside = async (root: string, folder: string): Promise<void> => {
-  const real = await realpath(folder).catch((error: unknown) => {
-    if (isGone(error)) return undefined;
-    throw error;
-  });
+  const real = await unlessGone(codes, () => realpath(folder));
   const top = await realpath(root);
   if (real !== undefined && real !== top && !real.startsWith(top + sep))
     throw Object.assign(new Error(`${folder} leads outside`), { code: 'EACCES' });
 };
 
-/** A folder by node:fs, for the command line and desktop editors. `root` is an absolute path. */
-export const nodeFolder = (root: string): FolderPort => {
-  const place = async (path: string): Promise<string> => {
-    if (!path.split('/').every(isSafeName)) throw new Error(`unsafe path ${path}`);
-    const full = join(root, ...path.split('/'));
-    await refuseOutside(root, dirname(full));
-    return full;
-  };
-  return {
-    list: () => attempt(() => listFiles(root)),
-    read: (path) =>
-      attempt(() =>
-        place(path)
-          .then((full) => readFile(full, 'utf8'))
-          .catch((error: unknown) => {
-            if (isGone(error)) return undefined;
-            throw error;
-          }),
-      ),
-    writeAtomic: (path, text) =>
-      attempt(async () => {
-        const full = await place(path);
-        return text === undefined ? rm(full, { force: true }) : writeAtomically(full, text);
-      }),
-  };
+const placeOf = async (root: string, path: string): Promise<string> => {
+  if (!path.split('/').every(isSafeName)) throw new Error(`unsafe path ${path}`);
+  const full = join(root, ...path.split('/'));
+  await refuseOutside(root, dirname(full));
+  return full;
 };
+
+const readText = (root: string, path: string) =>
+  unlessGone(codes, async () => readFile(await placeOf(root, path), 'utf8'));
+
+const replace = async (
+  root: string,
+  path: string,
+  text: string | undefined,
+  isStill: IsStill,
+): Promise<'written' | 'changed'> => {
+  const full = await placeOf(root, path);
+  const isWanted = async () => isStill(await readText(root, path));
+  if (text !== undefined)
+    return (await replaceAtomically(full, text, isWanted)) ? 'written' : 'changed';
+  if (!(await isWanted())) return 'changed';
+  await rm(full, { force: true });
+  return 'written';
+};
+
+const watchFolder = (root: string, listener: () => void, signal: AbortSignal): void => {
+  const watcher = watch(root, { recursive: true, signal }, () => listener());
+  // A folder that goes away ends its watch; the next look says that it is gone.
+  watcher.on('error', () => watcher.close());
+};
+
+/** A folder by node:fs, for the command line and desktop editors. `root` is an absolute path. */
+export const nodeFolder = (root: string): FolderPort => ({
+  list: () => attempt(codes, () => listFiles(root)),
+  read: (path) => attempt(codes, () => readText(root, path)),
+  writeAtomic: (path, text, isStill) => attempt(codes, () => replace(root, path, text, isStill)),
+  watch: (listener, signal) => watchFolder(root, listener, signal),
+});

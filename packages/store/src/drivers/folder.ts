@@ -4,11 +4,16 @@ import { refuse } from '../git/git-failure.ts';
 import { decodeText, encodeText } from '../git/join-bytes.ts';
 import { blobId } from '../git/object-id.ts';
 import type { GitHost, HostFailure, PreparedCommit, TreeFile } from '../git-host.ts';
-import type { FolderFailure, FolderPort } from './folder-port.ts';
+import type { FolderFailure, FolderPort, IsStill } from './folder-port.ts';
 
 type Known = { stamp: string; blob: string; text: string };
 /** What was read last, by path, and the listing of each state we named. */
-type Memory = { files: Map<string, Known>; states: Map<string, readonly TreeFile[]> };
+type Memory = {
+  files: Map<string, Known>;
+  states: Map<string, readonly TreeFile[]>;
+  /** The state each finished write left, by the name `prepare` gave it. */
+  landed: Map<string, string>;
+};
 type Folder = { port: FolderPort; url: string; memory: Memory };
 
 const codes: Readonly<Record<FolderFailure['code'], HostFailure['code']>> = {
@@ -78,74 +83,104 @@ const texts = (
   return ok(found);
 };
 
-const prepare = async (
-  folder: Folder,
-  parent: string,
-  changes: readonly FileChange[],
-): Promise<Result<PreparedCommit, HostFailure>> => {
-  const before = folder.memory.states.get(parent);
-  if (before === undefined) return refuse('corrupt-answer', folder.url, { detail: parent });
-  const after = new Map(before.map((file) => [file.path, file]));
-  for (const { path, text } of changes) {
-    if (text === undefined) after.delete(path);
-    else after.set(path, { path, blob: await blobId(text) });
-  }
-  const id = await nameState([...after.values()].sort(byPath));
-  const expected = changes.map(({ path }) => before.find((file) => file.path === path)?.blob);
-  return ok({ id, parent, payload: encodeText(JSON.stringify({ changes, expected })) });
-};
+type Wanted = { path: string; blob: string | null };
+
+/** A folder has no history: a write is named by what it wants, so that anyone can look whether that is there. */
+const nameWrite = (wanted: readonly Wanted[]): string => `write ${JSON.stringify(wanted)}`;
+
+const readWanted = (id: string): readonly Wanted[] | undefined =>
+  id.startsWith('write ') ? (JSON.parse(id.slice('write '.length)) as Wanted[]) : undefined;
 
 type Payload = { changes: FileChange[]; expected: (string | null)[] };
 
-/** Whether a file still is what the edit was made on; an edit from outside in between is a conflict, not ours to lose. */
-const isUntouched = async (
+const prepare = async (
   folder: Folder,
-  path: string,
-  expected: string | null | undefined,
-): Promise<Result<boolean, HostFailure>> => {
-  const text = await folder.port.read(path);
-  if (!text.ok) return refuseFolder(folder, text.error);
-  const now = text.value === undefined ? undefined : await blobId(text.value);
-  return ok(now === (expected ?? undefined));
+  on: string,
+  changes: readonly FileChange[],
+): Promise<Result<PreparedCommit, HostFailure>> => {
+  const parent = folder.memory.landed.get(on) ?? on;
+  const before = folder.memory.states.get(parent);
+  if (before === undefined) return refuse('corrupt-answer', folder.url, { detail: parent });
+  const blobs = new Map(before.map(({ path, blob }) => [path, blob]));
+  const wanted: Wanted[] = [];
+  for (const { path, text } of changes)
+    wanted.push({ path, blob: text === undefined ? null : await blobId(text) });
+  const expected = changes.map(({ path }) => blobs.get(path) ?? null);
+  const payload: Payload = { changes: [...changes], expected };
+  return ok({ id: nameWrite(wanted), parent, payload: encodeText(JSON.stringify(payload)) });
 };
+
+/** Whether a file still is what the edit was made on; an edit from outside in between is not ours to lose. */
+const isStillBlob =
+  (expected: string | null | undefined): IsStill =>
+  async (now) =>
+    (now === undefined ? null : await blobId(now)) === (expected ?? null);
 
 const write = async (
   folder: Folder,
   prepared: PreparedCommit,
 ): Promise<Result<'pushed' | 'moved', HostFailure>> => {
+  const now = await lookAt(folder);
+  if (!now.ok) return now;
+  if (now.value !== prepared.parent) return ok('moved');
   const { changes, expected } = JSON.parse(decodeText(prepared.payload)) as Payload;
-  for (const [at, { path }] of changes.entries()) {
-    const untouched = await isUntouched(folder, path, expected[at]);
-    if (!untouched.ok) return untouched;
-    if (!untouched.value) return ok('moved');
-  }
-  for (const { path, text } of changes) {
-    const written = await folder.port.writeAtomic(path, text);
+  for (const [at, { path, text }] of changes.entries()) {
+    const written = await folder.port.writeAtomic(path, text, isStillBlob(expected[at]));
     if (!written.ok) return refuseFolder(folder, written.error);
+    if (written.value === 'changed') return ok('moved');
   }
   const state = await lookAt(folder);
-  return state.ok ? ok('pushed') : state;
+  if (!state.ok) return state;
+  folder.memory.landed.set(prepared.id, state.value);
+  return ok('pushed');
+};
+
+/** Writes to one port go one after another: what was looked at must still be so while writing. */
+const queues = new WeakMap<FolderPort, Promise<unknown>>();
+
+const inTurn = <Value>(port: FolderPort, work: () => Promise<Value>): Promise<Value> => {
+  const turn = (queues.get(port) ?? Promise.resolve()).then(work);
+  queues.set(
+    port,
+    turn.catch(() => undefined),
+  );
+  return turn;
+};
+
+const contains = async (folder: Folder, id: string): Promise<Result<boolean, HostFailure>> => {
+  const state = await lookAt(folder);
+  if (!state.ok) return state;
+  const wanted = readWanted(id);
+  if (wanted === undefined) return ok(state.value === id);
+  const { files } = folder.memory;
+  const isThere = wanted.every(({ path, blob }) => (files.get(path)?.blob ?? null) === blob);
+  if (isThere) folder.memory.landed.set(id, state.value);
+  return ok(isThere);
 };
 
 /**
  * A program folder on this machine. "Pushed" means written to the working copy, not committed (rulings D2). A state has
- * the id of its content; a write interrupted between two files is finished by replaying the edit, which changes only
- * what is not yet there.
+ * the id of its content, a write the name of what it wants there (`landed` tells its state). A write interrupted between
+ * two files is finished by replaying the edit, which changes only what is not yet there.
  */
 export const folderHost = (port: FolderPort, name: string): GitHost => {
   const folder: Folder = {
     port,
     url: `folder:${name}`,
-    memory: { files: new Map(), states: new Map() },
+    memory: { files: new Map(), states: new Map(), landed: new Map() },
   };
   const unless = async <Value>(
     signal: AbortSignal,
     work: () => Promise<Result<Value, HostFailure>>,
   ): Promise<Result<Value, HostFailure>> =>
     signal.aborted ? refuse('cancelled', folder.url) : work();
+  const { landed } = folder.memory;
+  const real = (id: string) => landed.get(id) ?? id;
   const head = async (seen: string | undefined) => {
     const state = await lookAt(folder);
-    return state.ok && state.value === seen ? ok('unchanged' as const) : state;
+    return state.ok && seen !== undefined && state.value === real(seen)
+      ? ok('unchanged' as const)
+      : state;
   };
   const tree = async (commit: string): Promise<Result<readonly TreeFile[], HostFailure>> => {
     if (!folder.memory.states.has(commit)) await lookAt(folder);
@@ -156,16 +191,13 @@ export const folderHost = (port: FolderPort, name: string): GitHost => {
   };
   return {
     head: (seen, signal) => unless(signal, () => head(seen)),
-    tree: (commit, signal) => unless(signal, () => tree(commit)),
+    tree: (commit, signal) => unless(signal, () => tree(real(commit))),
     blobs: (ids, signal) => unless(signal, async () => texts(folder, ids)),
     prepare: (parent, changes, _message, _author, _at, signal) =>
       unless(signal, () => prepare(folder, parent, changes)),
-    push: (prepared, signal) => unless(signal, () => write(folder, prepared)),
-    contains: (commit, signal) =>
-      unless(signal, async () => {
-        const state = await lookAt(folder);
-        return state.ok ? ok(state.value === commit) : state;
-      }),
+    push: (prepared, signal) => unless(signal, () => inTurn(port, () => write(folder, prepared))),
+    contains: (commit, signal) => unless(signal, () => contains(folder, commit)),
+    landed: (prepared) => landed.get(prepared),
     commitUrl: () => undefined,
   };
 };

@@ -1,11 +1,11 @@
 import { test } from 'vitest';
-import { contractFiles, gitHostContract } from '../contract/git-host-contract.ts';
+import { contractFiles, gitHostContract, historyContract } from '../contract/git-host-contract.ts';
 import { decodeText } from '../git/join-bytes.ts';
 import { memoryHost } from './memory.ts';
 
 const never = new AbortController().signal;
 
-for (const { title, run } of gitHostContract)
+for (const { title, run } of [...gitHostContract, ...historyContract])
   test(`memory: ${title}`, async () => {
     const host = await memoryHost(contractFiles);
     await run({

@@ -9,23 +9,44 @@ const flushFolder = async (folder: string): Promise<void> => {
   await handle?.close();
 };
 
-/** Writes a file so that at any moment the old or the new content is there, whole: temporary file, fsync, rename. */
-export const writeAtomically = async (
+const writeTemporary = async (path: string, content: string | Uint8Array): Promise<void> => {
+  const handle = await open(path, 'wx');
+  await handle.writeFile(content);
+  await handle.sync();
+  await handle.close();
+};
+
+/**
+ * Replaces a file so that at any moment the old or the new content is there, whole: temporary file, fsync, rename.
+ * `isWanted` is asked right before the rename; false leaves the old content, and is the answer.
+ */
+export const replaceAtomically = async (
   path: string,
   content: string | Uint8Array,
-): Promise<void> => {
+  isWanted: () => Promise<boolean>,
+): Promise<boolean> => {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const handle = await open(temporary, 'wx');
-    await handle.writeFile(content);
-    await handle.sync();
-    await handle.close();
+    await writeTemporary(temporary, content);
+    if (!(await isWanted())) {
+      await rm(temporary, { force: true });
+      return false;
+    }
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
   await flushFolder(folder);
+  return true;
+};
+
+/** Writes a file whatever is there: the old or the new content at any moment, never a half. */
+export const writeAtomically = async (
+  path: string,
+  content: string | Uint8Array,
+): Promise<void> => {
+  await replaceAtomically(path, content, async () => true);
 };
