@@ -24,24 +24,27 @@ function weeklySlots(start: string, weekday: number, until: string, step: number
   return slots;
 }
 
-function firstWeekday(year: number, month: number, weekday: number): string {
+function firstWeekday(year: number, month: number, weekday: number): number {
   const first = epochDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
-  return dayText(first + ((weekday - weekdayOf(first) + 7) % 7));
+  return first + ((weekday - weekdayOf(first) + 7) % 7);
 }
 
 /** A period of `months` is reported on the first due weekday of the month after it (readings G.14). */
 function monthlySlots(start: string, weekday: number, until: string, months: 1 | 3): Slot[] {
   const slots: Slot[] = [];
   const begin = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1;
-  for (let month = begin - (begin % months); ; month += months) {
+  const end = Number(until.slice(0, 4)) * 12 + Number(until.slice(5, 7)) - 1;
+  for (let month = begin - (begin % months); month + months <= end; month += months) {
     const year = Math.floor(month / 12);
     const next = month + months;
-    const due = firstWeekday(Math.floor(next / 12), (next % 12) + 1, weekday);
-    if (due > until) return slots;
+    const day = firstWeekday(Math.floor(next / 12), (next % 12) + 1, weekday);
+    if (day > epochDay(until)) return slots;
+    const due = dayText(day);
     const part = month % 12;
     const name = months === 1 ? String(part + 1).padStart(2, '0') : `Q${part / 3 + 1}`;
     slots.push({ period: `${year}-${name}`, due });
   }
+  return slots;
 }
 
 function rawSlots({ cadence, due }: Communication, start: string, until: string): Slot[] {

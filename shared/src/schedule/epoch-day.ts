@@ -18,9 +18,12 @@ export function epochDay(day: string): EpochDay {
   return era * DAYS_PER_ERA + dayOfEra - 719_468;
 }
 
-/** The inverse of `epochDay`, for years 0001 to 9999. */
+/** 0001-01-01 and 9999-12-31: days are compared as text, which a fifth digit would break. */
+const [FIRST_DAY, LAST_DAY] = [-719_162, 2_932_896];
+
+/** The inverse of `epochDay`; what lies before year 0001 or after year 9999 becomes the first or last day of those. */
 export function dayText(epoch: EpochDay): string {
-  const shifted = epoch + 719_468;
+  const shifted = Math.min(Math.max(epoch, FIRST_DAY), LAST_DAY) + 719_468;
   const era = Math.floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
   const yearOfEra = Math.floor(

@@ -103,3 +103,10 @@ describe('days', () => {
     expect(dayOf('2026-03-10T23:30:00-05:00', 'Mars/Olympus')).toBe('2026-03-10');
   });
 });
+
+test('a day beyond the calendar is its first or last day, so that text order stays day order', () => {
+  expect(dayText(epochDay('9999-12-31'))).toBe('9999-12-31');
+  expect(dayText(epochDay('9999-12-31') + 1)).toBe('9999-12-31');
+  expect(dayText(1e300)).toBe('9999-12-31');
+  expect(dayText(epochDay('0001-01-01') - 1)).toBe('0001-01-01');
+});

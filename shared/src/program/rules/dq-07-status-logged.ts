@@ -6,10 +6,14 @@ import { about, changedRecords, type Rule, type RuleContext } from './rule.ts';
 
 type Step = { from: string; to: string };
 
+/** An entry may hold anything where a state belongs; it is shown as it is written. */
+const stateText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '');
+
 const stepsOf = (record: AnyRecord): readonly Step[] =>
   record.data.log
     .filter(({ event }) => event === 'status' || event === 'reopen')
-    .map(({ from, to }) => ({ from: String(from ?? ''), to: String(to ?? '') }));
+    .map(({ from, to }) => ({ from: stateText(from), to: stateText(to) }));
 
 /** Rulings B5: a hand edit without its log entry is a warning, an error only where the profile is `regulated`. */
 const logSeverity = ({ program }: RuleContext): Draft['severity'] =>
