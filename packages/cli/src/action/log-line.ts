@@ -5,4 +5,4 @@ import { oneLine } from './markdown.ts';
  * must not be able to write either.
  */
 export const logLine = (text: string): string =>
-  oneLine(text, 500).replaceAll(/::|##\[/g, (mark) => [...mark].join('\u200B'));
+  oneLine(text, 500).replaceAll(/:(?=:)|##(?=\[)/g, (mark) => `${mark}\u200B`);

@@ -46,24 +46,25 @@ export function codeSpan(text: string, most = 200): string {
 /** A link of ours to a place of the repository; code alone where the address is not https (rulings E3). */
 export function linkTo(text: string, url: string): string {
   const label = codeSpan(text);
-  const safe = URL.canParse(url) && new URL(url).protocol === 'https:';
-  return safe
-    ? `[${label}](${new URL(url).href.replaceAll(/[()|\\]/g, encodeURIComponent)})`
-    : label;
+  if (!URL.canParse(url)) return label;
+  const { protocol, href } = new URL(url);
+  // These end a link or a table cell.
+  const safe = href.replaceAll(/[()|\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return protocol === 'https:' ? `[${label}](${safe})` : label;
 }
 
-/** Rows of cells that are Markdown already; at most `most` rows, and how many more there are. */
+/** Rows of cells that are Markdown already, and how many of `total` rows are not among them. */
 export function tableOf(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  most: number,
+  total = rows.length,
 ): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const more = rows.length - most;
+  const more = total - rows.length;
   return [
     line(head),
     line(head.map(() => '---')),
-    ...rows.slice(0, most).map(line),
+    ...rows.map(line),
     ...(more > 0 ? ['', `… and ${more} more.`] : []),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { ProgramChange } from '@milepost/shared/change/program-change';
 import type { Badge } from '@milepost/shared/context/badge';
 import { isClassified } from '@milepost/shared/context/badge-facts';
 import type { Requirement } from '@milepost/shared/policy/required-approvals';
@@ -72,14 +73,15 @@ function requirementRow(input: CommentInput, requirement: Requirement): string[]
   ];
 }
 
-const changeRows = (input: CommentInput): string[][] =>
-  input.verdict.changes
-    .filter(({ id }) => !isWithheld(input, id))
-    .map((change) => [
-      codeSpan(change.id, 60),
-      escapeMarkdown(change.title, 120),
-      escapeMarkdown(sayChange(change), 300),
-    ]);
+/** A file that became unreadable is not gone, though the program no longer has its record. */
+const isBroken = ({ after }: CommentInput, { code, id }: ProgramChange): boolean =>
+  code === 'removed' && after.broken.some((broken) => broken.id === id);
+
+const changeRow = (input: CommentInput, change: ProgramChange): string[] => [
+  codeSpan(change.id, 60),
+  escapeMarkdown(change.title, 120),
+  isBroken(input, change) ? 'cannot be read any more' : escapeMarkdown(sayChange(change), 300),
+];
 
 function whyCell({ reasons, through, id }: Badge): string {
   const said = reasons.slice(0, 3).map((reason) => sayReason(reason, through ?? id));
@@ -87,7 +89,7 @@ function whyCell({ reasons, through, id }: Badge): string {
   return escapeMarkdown(all.join('; '), 300);
 }
 
-const badgeRow = (badge: Badge): string[] => [
+const badgeRow = (_: CommentInput, badge: Badge): string[] => [
   codeSpan(badge.id, 60),
   escapeMarkdown(badge.title, 120),
   escapeMarkdown(sayBadgeState(badge)),
@@ -103,12 +105,22 @@ const findingRow = (input: CommentInput, finding: Finding): string[] => [
     : escapeMarkdown(sayFinding(finding), 300),
 ];
 
-const section = (
-  title: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
+type Section<Item> = {
+  title: string;
+  head: readonly string[];
+  items: readonly Item[];
+  row(input: CommentInput, item: Item): readonly string[];
+};
+
+function section<Item>(
+  input: CommentInput,
   most: number,
-): string[] => (rows.length === 0 ? [] : ['', `#### ${title}`, '', tableOf(head, rows, most)]);
+  { title, head, items, row }: Section<Item>,
+): string[] {
+  if (items.length === 0) return [];
+  const rows = items.slice(0, most).map((item) => row(input, item));
+  return ['', `#### ${title}`, '', tableOf(head, rows, items.length)];
+}
 
 const withheldNote = (input: CommentInput): string[] => {
   const changes = input.verdict.changes.filter(({ id }) => isWithheld(input, id));
@@ -118,20 +130,24 @@ const withheldNote = (input: CommentInput): string[] => {
     : ['', `${plural(hidden, 'record')} classified above internal: not shown here.`];
 };
 
-/** One line: how the pull request stands. Also the title of the check. */
-export function sayVerdict({ requirements, findings, passes, touches }: Verdict): string {
-  if (!touches) return 'Nothing in this pull request touches the program.';
+function sayApprovals(requirements: readonly Requirement[]): string[] {
+  if (requirements.length === 0) return [];
   const missing = requirements.filter(isOpen).length;
+  return [missing > 0 ? `${plural(missing, 'approval')} missing` : 'all approvals given'];
+}
+
+/** One line: how the pull request stands. Also the title of the check. */
+export function sayVerdict({ requirements, findings, touches }: Verdict): string {
+  if (!touches) return 'Nothing in this pull request touches the program.';
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warn')];
-  const parts = [
-    ...(missing > 0 ? [`${plural(missing, 'approval')} missing`] : []),
+  const said = [
+    ...sayApprovals(requirements),
     ...(errors > 0 ? [plural(errors, 'error')] : []),
     ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
-  ];
-  if (parts.length > 0) return parts.join(', ');
-  return passes && requirements.length > 0 ? 'All approvals are given.' : 'Nothing is missing.';
+  ].join(', ');
+  return said === '' ? 'Nothing is missing' : said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 function render(input: CommentInput, most: number): string {
@@ -142,30 +158,30 @@ function render(input: CommentInput, most: number): string {
     `### ${escapeMarkdown(named.charter.name, 80)}`,
     '',
     `**${sayVerdict(verdict)}**`,
-    ...section(
-      'Approvals',
-      ['Record', 'Fields', 'Rule', 'Needs', 'State', 'Who can give it'],
-      verdict.requirements.map((each) => requirementRow(input, each)),
-      most,
-    ),
-    ...section(
-      'What changes in the program',
-      ['Record', 'Title', 'Change'],
-      changeRows(input),
-      most,
-    ),
-    ...section(
-      'What this pull request touches',
-      ['Record', 'Title', 'State', 'Why'],
-      verdict.badges.map(badgeRow),
-      most,
-    ),
-    ...section(
-      'Findings',
-      ['Where', 'Severity', 'Rule', 'What'],
-      verdict.findings.map((each) => findingRow(input, each)),
-      most,
-    ),
+    ...section(input, most, {
+      title: 'Approvals',
+      head: ['Record', 'Fields', 'Rule', 'Needs', 'State', 'Who can give it'],
+      items: verdict.requirements,
+      row: requirementRow,
+    }),
+    ...section(input, most, {
+      title: 'What changes in the program',
+      head: ['Record', 'Title', 'Change'],
+      items: verdict.changes.filter(({ id }) => !isWithheld(input, id)),
+      row: changeRow,
+    }),
+    ...section(input, most, {
+      title: 'What this pull request touches',
+      head: ['Record', 'Title', 'State', 'Why'],
+      items: verdict.badges,
+      row: badgeRow,
+    }),
+    ...section(input, most, {
+      title: 'Findings',
+      head: ['Where', 'Severity', 'Rule', 'What'],
+      items: verdict.findings,
+      row: findingRow,
+    }),
     ...withheldNote(input),
     '',
     `<sub>As of ${asOf}. Policy, roles and people as of ${codeSpan(mergeBase.slice(0, 10))}, where this branch began.</sub>`,
