@@ -45,6 +45,8 @@ const statusHead: Catalogue = plain({
   'report.status.trend.stable': 'as on {on|day}',
   'report.status.trend.improving': 'better than on {on|day} ({before})',
   'report.status.no-reason': 'Every milestone due in 90 days is on its promise',
+  'report.status.nothing-due': 'Nothing is due in 90 days',
+  'report.status.withheld': 'The reasons name records that this audience may not see',
   'report.status.later': 'Later than 90 days',
   'report.status.why-reported': 'Why {rag} was reported: “{rationale}”',
 });

@@ -7,10 +7,17 @@ import type { StatusReport } from '../status-report.ts';
 const reasonText = ({ asOf }: StatusReport, said: Said): string =>
   sayFact(said, 'plain', { year: Number(asOf.slice(0, 4)) });
 
+/** Without a reason: all well, nothing due, or a reason that this audience may not read. */
+function noReason({ say }: PageWords, { header }: StatusReport): string {
+  if (header.reasonsWithheld > 0) return say('status.withheld');
+  const { rag } = header.computed;
+  return say(rag === 'green' || rag === 'complete' ? 'status.no-reason' : 'status.nothing-due');
+}
+
 /** The first reason, led by the milestone it comes from. */
 function reasonLine(words: PageWords, report: StatusReport): Block {
   const reason = report.header.computed.why[0];
-  if (reason === undefined) return line(sentence(words.say('status.no-reason')));
+  if (reason === undefined) return line(sentence(noReason(words, report)));
   const from = report.milestones.find(({ id }) => id === reason.facts.from);
   const lead = from === undefined ? [] : [...namedSpans(from), ': '];
   return line(...lead, sentence(reasonText(report, reason)));
@@ -51,23 +58,33 @@ const laterLines = (words: PageWords, report: StatusReport): Block[] =>
       return line(`${words.say('status.later')}: `, ...namedSpans(milestone), sentence(text));
     });
 
+/** Week, day, author and readers; and at once what the page leaves out. */
+function factsText(
+  { say }: PageWords,
+  { header, asOf, leftOut: count, audience }: StatusReport,
+): string {
+  const { period, author, distribution } = header;
+  const facts = say('status.facts', {
+    week: Number(period.week.slice(-2)),
+    asOf,
+    author,
+    distribution,
+  });
+  const left = count > 0 ? [say('foot.left-out', { count, audience })] : [];
+  return [facts, ...left].map(sentence).join(' ');
+}
+
 /** Who says what about the whole, in three lines (domain 5.1). */
 export function statusHead(words: PageWords, report: StatusReport): Block[] {
-  const { header, program, asOf } = report;
-  const { computed, period, author, distribution } = header;
+  const { header, program } = report;
   return [
     { kind: 'title', spans: [words.say('status.title', { name: program.name })] },
     line({
-      text: words.say('status.facts', {
-        week: Number(period.week.slice(-2)),
-        asOf,
-        author,
-        distribution,
-      }),
+      text: factsText(words, report),
       tone: 'muted',
     }),
     line(
-      ragSpan(words, computed.rag),
+      ragSpan(words, header.computed.rag),
       ` ${words.say('status.computed')} · `,
       ...reportedSpans(words, report),
       ...trendSpans(words, report),
