@@ -1,6 +1,10 @@
 import { buildIndex } from '@milepost/shared/context/context-index';
-import type { ContextIndex } from '@milepost/shared/context/index-draft';
-import { type Neighbourhood, neighbourhoodOf } from '@milepost/shared/context/neighbourhood';
+import type { MatchIndex } from '@milepost/shared/context/index-draft';
+import {
+  type Neighbourhood,
+  neighbourhoodOf,
+  readNeighbourhood,
+} from '@milepost/shared/context/neighbourhood';
 import { packIndex, unpackIndex } from '@milepost/shared/context/pack-index';
 import type { Program } from '@milepost/shared/program/program';
 import type { Store } from '@milepost/store/store';
@@ -12,9 +16,9 @@ export type OpenStore = (config: ProgramConfig) => Promise<Store>;
 export type LiveProgram = {
   config: ProgramConfig;
   /** From the compact form in IndexedDB; absent before the first read. */
-  index: ContextIndex | undefined;
+  index: MatchIndex | undefined;
   /** Who stands next to whom, for a first answer without the whole program. */
-  near: Neighbourhood | undefined;
+  near(): Neighbourhood | undefined;
   /** True once the whole program is in memory. */
   isWarm(): boolean;
   /** The store without its program: for a part of it. */
@@ -31,14 +35,37 @@ export type ConnectedPrograms = {
   syncAll(signal: AbortSignal): Promise<void>;
 };
 
-type Packed = { key: string; index: unknown; near?: Neighbourhood };
+/** Text, because JSON is read several times faster than the same data cloned out of the database. */
+type Packed = { key: string; index?: unknown; near?: unknown };
+
+const parsed = (text: unknown): unknown => {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Parsed when first asked for: a page that nothing matches needs no neighbours. */
+function lazyNear(row: Packed | undefined): () => Neighbourhood | undefined {
+  let near: { is: Neighbourhood | undefined } | undefined;
+  return () => {
+    near ??= { is: readNeighbourhood(parsed(row?.near)) };
+    return near.is;
+  };
+}
 
 /** Keeps the compact index as new as the program, so that the next wake-up finds it. */
 async function keepIndex(live: LiveProgram, program: Program): Promise<void> {
-  live.index = buildIndex(program);
-  live.near = neighbourhoodOf(program);
-  const index = packIndex(live.index);
-  await writeOne('packed', { key: live.config.key, index, near: live.near });
+  const index = buildIndex(program);
+  const near = neighbourhoodOf(program);
+  live.index = index;
+  live.near = () => near;
+  await writeOne('packed', {
+    key: live.config.key,
+    index: JSON.stringify(packIndex(index)),
+    near: JSON.stringify(near),
+  });
   const { name } = program.charter;
   if (program.readOnly === undefined && name !== live.config.name) {
     live.config = { ...live.config, name };
@@ -46,11 +73,7 @@ async function keepIndex(live: LiveProgram, program: Program): Promise<void> {
   }
 }
 
-function makeLive(
-  config: ProgramConfig,
-  { index, near }: Pick<LiveProgram, 'index' | 'near'>,
-  open: OpenStore,
-): LiveProgram {
+function makeLive(config: ProgramConfig, row: Packed | undefined, open: OpenStore): LiveProgram {
   let bare: Promise<Store> | undefined;
   let opening: Promise<Store> | undefined;
   let known: Program | undefined;
@@ -63,14 +86,14 @@ function makeLive(
   const openOnce = async () => {
     const store = await live.bare();
     known = await store.program();
-    if (!live.index || !live.near) await keepIndex(live, known);
+    if (!live.index || !live.near()) await keepIndex(live, known);
     store.subscribe(() => void follow(store));
     return store;
   };
   const live: LiveProgram = {
     config,
-    index,
-    near,
+    index: unpackIndex(parsed(row?.index)),
+    near: lazyNear(row),
     isWarm: () => known !== undefined,
     bare() {
       bare ??= open(live.config);
@@ -86,13 +109,9 @@ function makeLive(
 
 async function loadAll(open: OpenStore): Promise<Map<string, LiveProgram>> {
   const [configs, packed] = await Promise.all([readAll('programs'), readAll('packed')]);
-  const byKey = new Map(packed.map((row) => [row.key, row as Packed]));
+  const byKey = new Map(packed.map((row): [string, Packed] => [row.key, row]));
   return new Map(
-    configs.map((config) => {
-      const row = byKey.get(config.key);
-      const near = row?.near?.v === 1 ? row.near : undefined;
-      return [config.key, makeLive(config, { index: unpackIndex(row?.index), near }, open)];
-    }),
+    configs.map((config) => [config.key, makeLive(config, byKey.get(config.key), open)]),
   );
 }
 
@@ -108,7 +127,7 @@ export function connectedPrograms(open: OpenStore): ConnectedPrograms {
     find: async (key) => (await all()).get(key),
     async add(config) {
       await writeOne('programs', config);
-      const live = makeLive(config, { index: undefined, near: undefined }, open);
+      const live = makeLive(config, undefined, open);
       (await all()).set(config.key, live);
       return live;
     },

@@ -29,9 +29,10 @@ const MOST_FILES = 400;
 
 /** After a cold start the page's own corner of the program is enough; the whole is read when somebody syncs or edits. */
 async function partFor(live: LiveProgram, page: PageContext): Promise<Program | undefined> {
-  if (live.isWarm() || !live.index || !live.near) return undefined;
+  const near = live.isWarm() ? undefined : live.near();
+  if (!live.index || !near) return undefined;
   const ids = matchIds(live.index, page).map(({ id }) => id);
-  const paths = filesNear(live.near, ids, MOST_FILES);
+  const paths = filesNear(near, ids, MOST_FILES);
   return paths && (await live.bare()).part(paths);
 }
 

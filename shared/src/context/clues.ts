@@ -2,7 +2,7 @@ import type { AnyRecord } from '../record/record-types.ts';
 import { externalKey, hostOf, projectOf } from './external-key.ts';
 
 /** What a clue is compared with. The order is the packed form's: append only. */
-export const CLUE_SLOTS = [
+const CLUE_SLOTS = [
   'github',
   'jira',
   'url',

@@ -6,7 +6,7 @@ import { aProgram } from './a-program.ts';
 import type { PageContext } from './context.ts';
 import { buildIndex, updateIndex } from './context-index.ts';
 import { findMatches, matchIds } from './find-matches.ts';
-import type { ContextIndex } from './index-draft.ts';
+import type { MatchIndex } from './index-draft.ts';
 import { packIndex, unpackIndex } from './pack-index.ts';
 
 const charter = { integrations: { github: { repos: ['acme/pay'] } } };
@@ -24,8 +24,8 @@ const program = aProgram(records, { charter });
 const index = buildIndex(program);
 
 /** What two indexes must agree on: everything but the order of insertion. */
-const contents = ({ records: all, exact, globs, named }: ContextIndex) => ({
-  records: new Map(all),
+const contents = ({ records: all, exact, globs, named }: MatchIndex) => ({
+  records: new Map([...all].map(([id, { hops }]) => [id, hops])),
   exact: new Map([...exact].map(([key, ids]) => [key, ids.toSorted()])),
   globs: new Map(
     [...globs].map(([bucket, map]) => [

@@ -1,5 +1,5 @@
 import { compileGlob, type Glob, matchesGlob } from './glob.ts';
-import type { ContextIndex } from './index-draft.ts';
+import type { MatchIndex } from './index-draft.ts';
 
 /** Compiled once per spelling; bounded, because the spellings come from repository text. */
 const compiled = new Map<string, Glob | undefined>();
@@ -31,7 +31,7 @@ function shelvesOf(path: string): readonly string[] {
 export type GlobHit = { glob: string; ids: readonly string[] };
 
 /** Globs of one scope (`path acme/pay:`, `branch `) that match a path; only shelves of its own parts are asked. */
-export function findGlobs(index: ContextIndex, scope: string, path: string): readonly GlobHit[] {
+export function findGlobs(index: MatchIndex, scope: string, path: string): readonly GlobHit[] {
   const hits: GlobHit[] = [];
   for (const shelf of shelvesOf(path))
     for (const [pattern, ids] of index.globs.get(scope + shelf) ?? []) {

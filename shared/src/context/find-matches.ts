@@ -4,7 +4,7 @@ import { plain } from './clues.ts';
 import type { Match, MatchReason, MatchRule, PageContext } from './context.ts';
 import { externalKey, projectOf } from './external-key.ts';
 import { findGlobs } from './find-globs.ts';
-import type { ContextIndex } from './index-draft.ts';
+import type { MatchIndex } from './index-draft.ts';
 import { isJiraPage, matchesProgram } from './matches-program.ts';
 import { explicitIds, mentionedIds, mentionedKeys } from './page-marks.ts';
 
@@ -25,7 +25,7 @@ export type MatchedId = { id: string; reasons: readonly MatchReason[]; through?:
 
 type Found = Map<string, MatchReason[]>;
 
-function add(found: Found, index: ContextIndex, id: string, reason: MatchReason): void {
+function add(found: Found, index: MatchIndex, id: string, reason: MatchReason): void {
   if (!index.records.has(id)) return;
   const reasons = found.get(id) ?? [];
   const known = reasons.some(({ rule, value }) => rule === reason.rule && value === reason.value);
@@ -34,7 +34,7 @@ function add(found: Found, index: ContextIndex, id: string, reason: MatchReason)
 
 function addExact(
   found: Found,
-  index: ContextIndex,
+  index: MatchIndex,
   key: string,
   rule: MatchRule,
   value: string,
@@ -43,13 +43,13 @@ function addExact(
 }
 
 /** `R-12`, or `<this program's key>/R-12`; ids of other programs are theirs to show (rulings B9). */
-function ownId(index: ContextIndex, ref: string): string | undefined {
+function ownId(index: MatchIndex, ref: string): string | undefined {
   const cut = ref.indexOf('/');
   if (cut < 0) return ref;
   return ref.slice(0, cut) === index.program ? ref.slice(cut + 1) : undefined;
 }
 
-function findMarked(found: Found, index: ContextIndex, page: PageContext): void {
+function findMarked(found: Found, index: MatchIndex, page: PageContext): void {
   for (const ref of explicitIds(page)) {
     const id = ownId(index, ref);
     if (id !== undefined) add(found, index, id, { rule: 'trailer', value: id });
@@ -65,7 +65,7 @@ function pageKeys(page: PageContext): readonly string[] {
   return keys;
 }
 
-function findExternal(found: Found, index: ContextIndex, page: PageContext): void {
+function findExternal(found: Found, index: MatchIndex, page: PageContext): void {
   for (const text of pageKeys(page)) {
     const key = externalKey(text);
     if (key === undefined) continue;
@@ -74,7 +74,7 @@ function findExternal(found: Found, index: ContextIndex, page: PageContext): voi
   }
 }
 
-function findMentioned(found: Found, index: ContextIndex, page: PageContext): void {
+function findMentioned(found: Found, index: MatchIndex, page: PageContext): void {
   for (const key of mentionedKeys(page))
     if (key !== page.key) addExact(found, index, `jira ${key}`, 'mention', key);
   const onJira = isJiraPage(index, page);
@@ -85,7 +85,7 @@ function findMentioned(found: Found, index: ContextIndex, page: PageContext): vo
   }
 }
 
-function findMapped(found: Found, index: ContextIndex, page: PageContext): void {
+function findMapped(found: Found, index: MatchIndex, page: PageContext): void {
   const map = (slot: string, rule: MatchRule, values: readonly (string | undefined)[]): void => {
     for (const value of values.filter((each) => each !== undefined))
       addExact(found, index, `${slot} ${plain(value)}`, rule, value);
@@ -101,24 +101,24 @@ function findMapped(found: Found, index: ContextIndex, page: PageContext): void 
 }
 
 /** Milestones published to a host are titled "[M-4] Payments live" (domain part 4, mapping of dates). */
-function findTitled(found: Found, index: ContextIndex, title: string): void {
+function findTitled(found: Found, index: MatchIndex, title: string): void {
   for (const id of explicitIds({ title }))
     add(found, index, id, { rule: 'milestone-map', value: title });
 }
 
-function addGlobs(found: Found, index: ContextIndex, scope: string, path: string): void {
+function addGlobs(found: Found, index: MatchIndex, scope: string, path: string): void {
   for (const { glob, ids } of findGlobs(index, scope, path))
     for (const id of ids) add(found, index, id, { rule: 'path', value: glob });
 }
 
-function findByPath(found: Found, index: ContextIndex, page: PageContext): void {
+function findByPath(found: Found, index: MatchIndex, page: PageContext): void {
   for (const path of page.paths ?? []) {
     addGlobs(found, index, 'path :', path);
     if (page.repo !== undefined) addGlobs(found, index, `path ${page.repo.toLowerCase()}:`, path);
   }
 }
 
-function findByBranch(found: Found, index: ContextIndex, page: PageContext): void {
+function findByBranch(found: Found, index: MatchIndex, page: PageContext): void {
   const branches = [page.headBranch, page.baseBranch].filter((each) => each !== undefined);
   for (const branch of branches)
     for (const { ids } of findGlobs(index, 'branch ', branch))
@@ -126,7 +126,7 @@ function findByBranch(found: Found, index: ContextIndex, page: PageContext): voi
 }
 
 /** Weakest: asked only when nothing else matched. */
-function findWorkstream(found: Found, index: ContextIndex, page: PageContext): void {
+function findWorkstream(found: Found, index: MatchIndex, page: PageContext): void {
   const ask = (slot: string, value: string | undefined): void => {
     if (value !== undefined)
       addExact(found, index, `workstream-${slot} ${value}`, 'workstream', value);
@@ -140,7 +140,7 @@ function findWorkstream(found: Found, index: ContextIndex, page: PageContext): v
 const strength = (reason: MatchReason | undefined): number =>
   reason === undefined ? MATCH_RULES.length : MATCH_RULES.indexOf(reason.rule);
 
-function withHops(found: Found, index: ContextIndex): readonly MatchedId[] {
+function withHops(found: Found, index: MatchIndex): readonly MatchedId[] {
   const matched = new Map<string, MatchedId>();
   for (const [id, reasons] of found)
     matched.set(id, { id, reasons: reasons.sort((a, b) => strength(a) - strength(b)) });
@@ -162,7 +162,7 @@ const byStrength = (a: MatchedId, b: MatchedId): number =>
   compareIds(a.id, b.id);
 
 /** Ids that a page points to, with every reason; empty where the program has nothing to do with the page (rulings D10). */
-export function matchIds(index: ContextIndex, page: PageContext): readonly MatchedId[] {
+export function matchIds(index: MatchIndex, page: PageContext): readonly MatchedId[] {
   if (!matchesProgram(index, page)) return [];
   const found: Found = new Map();
   findMarked(found, index, page);
@@ -180,7 +180,7 @@ export function matchIds(index: ContextIndex, page: PageContext): readonly Match
  * and one hop outward: a dependency brings its consumer's milestone, a milestone its gate, a criterion its gate.
  */
 export const findMatches = (
-  index: ContextIndex,
+  index: MatchIndex,
   program: Program,
   page: PageContext,
 ): readonly Match[] =>

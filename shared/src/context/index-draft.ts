@@ -16,10 +16,13 @@ type Ids = readonly string[];
  * Which page facts point to which records. Immutable. Exact keys answer in O(1); path and branch globs lie under the
  * literal folder they start with, so a path asks only its own ancestor folders.
  */
-export type ContextIndex = {
+export type ContextIndex = MatchIndex & { readonly records: ReadonlyMap<string, RecordClues> };
+
+/** What matching reads of an index; the packed form keeps no more. */
+export type MatchIndex = {
   readonly program: string;
   readonly places: ProgramPlaces;
-  readonly records: ReadonlyMap<string, RecordClues>;
+  readonly records: ReadonlyMap<string, Pick<RecordClues, 'hops'>>;
   /** `slot value` → ids. */
   readonly exact: ReadonlyMap<string, Ids>;
   /** `path repo:folder`, `branch folder`, or `~segment` in place of the folder → glob → ids. */
@@ -28,16 +31,14 @@ export type ContextIndex = {
   readonly named: ReadonlyMap<string, number>;
 };
 
-const addTo = (ids: Ids | undefined, id: string): Ids =>
-  ids === undefined ? [id] : ids.includes(id) ? ids : [...ids, id];
-
-/** An index under construction. Buckets not in `own` belong to another index and are copied before the first change. */
+/** An index under construction. Buckets and lists that are not its own belong to another index and are copied before the first change. */
 export type IndexDraft = {
   records: Map<string, RecordClues>;
   exact: Map<string, Ids>;
   globs: Map<string, Map<string, Ids>>;
   named: Map<string, number>;
   own: Set<string>;
+  ownLists: WeakSet<Ids>;
 };
 
 export const emptyDraft = (): IndexDraft => ({
@@ -46,6 +47,7 @@ export const emptyDraft = (): IndexDraft => ({
   globs: new Map(),
   named: new Map(),
   own: new Set(),
+  ownLists: new WeakSet(),
 });
 
 export const draftFrom = (index: ContextIndex): IndexDraft => ({
@@ -55,6 +57,7 @@ export const draftFrom = (index: ContextIndex): IndexDraft => ({
   globs: new Map(index.globs) as IndexDraft['globs'],
   named: new Map(index.named),
   own: new Set(),
+  ownLists: new WeakSet(),
 });
 
 export const finishDraft = (
@@ -103,12 +106,25 @@ function count(draft: IndexDraft, clue: Clue, by: 1 | -1): void {
   else draft.named.delete(place);
 }
 
+/** Clues of one record come together, so an id that is there already is the last one. A list shared by thousands is copied once, not each time. */
+function addId(draft: IndexDraft, map: Map<string, Ids>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids?.at(-1) === id) return;
+  if (ids !== undefined && draft.ownLists.has(ids)) {
+    (ids as string[]).push(id);
+    return;
+  }
+  const mine = ids === undefined ? [id] : [...ids, id];
+  draft.ownLists.add(mine);
+  map.set(key, mine);
+}
+
 function insertClue(draft: IndexDraft, id: string, clue: Clue): void {
   count(draft, clue, 1);
   const at = bucketOf(clue);
   const map = at === undefined ? draft.exact : ownBucket(draft, at.bucket);
   const key = at === undefined ? `${clue[0]} ${clue[1]}` : at.glob;
-  map.set(key, addTo(map.get(key), id));
+  addId(draft, map, key, id);
 }
 
 export function insertRecord(draft: IndexDraft, id: string, clues: RecordClues): void {

@@ -64,6 +64,12 @@ export function neighbourhoodOf(program: Program): Neighbourhood {
   };
 }
 
+/** Undefined when the data is not of this version. */
+export const readNeighbourhood = (data: unknown): Neighbourhood | undefined =>
+  typeof data === 'object' && data !== null && 'v' in data && data.v === 1
+    ? (data as Neighbourhood)
+    : undefined;
+
 /** How far a badge looks: a milestone, its gate, the gate's criteria, their waivers' risks. */
 const STEPS = 3;
 

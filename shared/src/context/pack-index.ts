@@ -1,49 +1,48 @@
-import { CLUE_SLOTS, type Clue } from './clues.ts';
-import {
-  type ContextIndex,
-  emptyDraft,
-  finishDraft,
-  insertRecord,
-  type ProgramPlaces,
-} from './index-draft.ts';
+import type { ContextIndex, MatchIndex, ProgramPlaces } from './index-draft.ts';
 
-/** Plain JSON; loads without YAML, schemas or the program. */
+type Ids = readonly string[];
+
+/** Plain JSON in the shape of the maps themselves: a woken worker loads it without YAML, schemas, globs or the program. */
 export type PackedIndex = {
-  v: 1;
+  v: 2;
   program: string;
   places: ProgramPlaces;
-  /** `[id, hops, slot number, value, slot number, value, …]`. */
-  records: readonly (readonly [string, readonly string[], ...(string | number)[]])[];
+  /** `[id, hops]` */
+  records: readonly (readonly [string, Ids])[];
+  exact: readonly (readonly [string, Ids])[];
+  globs: readonly (readonly [string, readonly (readonly [string, Ids])[]])[];
+  named: readonly (readonly [string, number])[];
 };
 
-export function packIndex(index: ContextIndex): PackedIndex {
-  const records = [...index.records].map(
-    ([id, { clues, hops }]): PackedIndex['records'][number] => [
-      id,
-      hops,
-      ...clues.flatMap(([slot, value]) => [CLUE_SLOTS.indexOf(slot), value]),
-    ],
-  );
-  return { v: 1, program: index.program, places: index.places, records };
-}
+/** The compact form of an index, to be kept between two lives of a worker. */
+export const packIndex = (index: ContextIndex): PackedIndex => ({
+  v: 2,
+  program: index.program,
+  places: index.places,
+  records: [...index.records].map(([id, { hops }]) => [id, hops] as const),
+  exact: [...index.exact],
+  globs: [...index.globs].map(([bucket, globs]) => [bucket, [...globs]] as const),
+  named: [...index.named],
+});
 
 /** Undefined when the data is not a packed index of this version: the caller builds a new one. */
-export function unpackIndex(packed: unknown): ContextIndex | undefined {
+export function unpackIndex(packed: unknown): MatchIndex | undefined {
   if (!isPacked(packed)) return undefined;
-  const draft = emptyDraft();
-  for (const [id, hops, ...flat] of packed.records)
-    insertRecord(draft, id, { clues: pairsOf(flat), hops });
-  return finishDraft(draft, packed.program, packed.places);
+  const { program, places, records, exact, globs, named } = packed;
+  return {
+    program,
+    places,
+    records: new Map(records.map(([id, hops]) => [id, { hops }])),
+    exact: new Map(exact),
+    globs: new Map(globs.map(([bucket, byGlob]) => [bucket, new Map(byGlob)])),
+    named: new Map(named),
+  };
 }
 
-const isPacked = (value: unknown): value is PackedIndex =>
-  typeof value === 'object' && value !== null && 'v' in value && value.v === 1;
+const LISTS = ['records', 'exact', 'globs', 'named'] as const;
 
-function pairsOf(flat: readonly (string | number)[]): readonly Clue[] {
-  const clues: Clue[] = [];
-  for (let at = 0; at + 1 < flat.length; at += 2) {
-    const slot = CLUE_SLOTS[Number(flat[at])];
-    if (slot !== undefined) clues.push([slot, String(flat[at + 1])]);
-  }
-  return clues;
+function isPacked(value: unknown): value is PackedIndex {
+  if (typeof value !== 'object' || value === null) return false;
+  const packed = value as Partial<PackedIndex>;
+  return packed.v === 2 && LISTS.every((list) => Array.isArray(packed[list]));
 }
