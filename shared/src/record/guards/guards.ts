@@ -53,11 +53,17 @@ function checkGuards(standing: Standing<RecordKind>): readonly Unmet[] {
     .flatMap((guard) => guard.check(standing) ?? []);
 }
 
-/** Data as read; raw data of an edit gets its defaults here, so that guards may trust arrays to be there. */
-function asRead<Kind extends RecordKind>(kind: Kind, data: unknown): RecordOf<Kind> | undefined {
-  if (Array.isArray((data as { links?: unknown }).links)) return data as RecordOf<Kind>;
-  const parsed = recordTypes[kind].schema.safeParse(data);
-  return parsed.success ? (parsed.data as RecordOf<Kind>) : undefined;
+/** `data` is as read: every array is there. */
+function checkStanding(standing: Standing<RecordKind>): readonly Unmet[] {
+  const { kind, data, from, to } = standing;
+  const { lifecycle } = recordTypes[kind];
+  if (to === 'void') return [];
+  if (from === undefined && to === lifecycle.states[0]) return [];
+  if (from !== undefined && !mayMove(lifecycle, from, to)) {
+    const moves: Readonly<Record<string, readonly string[] | undefined>> = lifecycle.moves;
+    return [unmet('not-allowed', 'status', { from, to, allowed: moves[from] ?? [] })];
+  }
+  return [...missingFields(kind, data, to), ...checkGuards(standing)];
 }
 
 /**
@@ -74,23 +80,17 @@ export function unmetGuards(
   to: string,
   asOf: string,
 ): readonly Unmet[] {
-  const { lifecycle } = recordTypes[kind];
-  if (to === 'void') return [];
-  if (from === undefined && to === lifecycle.states[0]) return [];
-  if (from !== undefined && !mayMove(lifecycle, from, to)) {
-    const moves: Readonly<Record<string, readonly string[] | undefined>> = lifecycle.moves;
-    return [unmet('not-allowed', 'status', { from, to, allowed: moves[from] ?? [] })];
-  }
-  const data = asRead(kind, dataAfter);
-  if (data === undefined) return [unmet('not-readable', undefined, {})];
-  const standing = { program, kind, id: String(dataAfter.id ?? ''), data, from, to, asOf };
-  return [...missingFields(kind, data, to), ...checkGuards(standing)];
+  // Raw data of an edit gets its defaults here, so that guards may trust arrays to be there.
+  const parsed = recordTypes[kind].schema.safeParse(dataAfter);
+  if (!parsed.success) return to === 'void' ? [] : [unmet('not-readable', undefined, {})];
+  const data = parsed.data as RecordOf<RecordKind>;
+  return checkStanding({ program, kind, id: String(dataAfter.id ?? ''), data, from, to, asOf });
 }
 
 /** What a record of the program lacks for state `to`; its own state asks what it lacks where it stands. */
 export const guardsFor = (
   program: Program,
-  record: AnyRecord,
+  { kind, id, data }: AnyRecord,
   to: string,
   asOf: string,
-): readonly Unmet[] => unmetGuards(program, record.kind, record.data, record.data.status, to, asOf);
+): readonly Unmet[] => checkStanding({ program, kind, id, data, from: data.status, to, asOf });
