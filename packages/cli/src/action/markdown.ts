@@ -1,37 +1,30 @@
-import { plainText } from '../text/style.ts';
+import {
+  escapeMarkdown,
+  oneLine as onOneLine,
+  safeLink,
+} from '@milepost/shared/report/markdown-text';
 
-/** Breaks what GitHub would make a mention, a reference or a link of; a reader sees nothing of it. */
+/** Breaks what GitHub would make a reference of; a reader sees nothing of it. */
 const BREAK = '\u200B';
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060-\u2064\uFEFF]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  // GitHub reads `$…$` as a formula before it reads Markdown.
-  $: '&#36;',
-};
 
 /** One line without control, direction or invisible characters, at most `most` long. */
 export function oneLine(text: string, most = 200): string {
-  const flat = plainText(text).replaceAll(INVISIBLE, '').replaceAll(/\s+/gu, ' ').trim();
+  const flat = onOneLine(text.replaceAll(INVISIBLE, '')).trim();
   if (flat.length <= most) return flat;
   // Half of a surrogate pair is no character.
   return `${flat.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /**
- * Repository text as plain words in a GitHub comment: no markup, no HTML, no link, nobody notified and no other issue
- * or pull request referred to.
+ * Repository text as plain words in a GitHub comment: no markup, no HTML, no link, nobody notified, and no other issue
+ * or pull request told that it was mentioned.
  */
-export const escapeMarkdown = (text: string, most = 200): string =>
-  oneLine(text, most)
-    .replaceAll(/[&<>$]/g, (mark) => ENTITIES[mark] ?? '')
-    .replaceAll(/[\\`*_[\]|~]/g, (mark) => `\\${mark}`)
-    .replaceAll('@', `@${BREAK}`)
-    .replaceAll(/(?<!&)#/g, `\\#${BREAK}`)
-    .replaceAll(/\bGH-(?=\d)/gi, (mark) => `${mark}${BREAK}`)
-    .replaceAll('://', `:${BREAK}//`)
-    .replaceAll(/\bwww\./gi, (mark) => `${mark.slice(0, -1)}${BREAK}.`);
+export const githubText = (text: string, most = 200): string =>
+  escapeMarkdown(oneLine(text, most)).replaceAll(
+    /#(?=\d)|\bGH-(?=\d)/gi,
+    (mark) => `${mark}${BREAK}`,
+  );
 
 /** Repository text as code, which GitHub neither links nor notifies anybody of. Safe in a table cell. */
 export function codeSpan(text: string, most = 200): string {
@@ -46,11 +39,8 @@ export function codeSpan(text: string, most = 200): string {
 /** A link of ours to a place of the repository; code alone where the address is not https (rulings E3). */
 export function linkTo(text: string, url: string): string {
   const label = codeSpan(text);
-  if (!URL.canParse(url)) return label;
-  const { protocol, href } = new URL(url);
-  // These end a link or a table cell.
-  const safe = href.replaceAll(/[()|\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return protocol === 'https:' ? `[${label}](${safe})` : label;
+  const safe = safeLink(url);
+  return safe === undefined ? label : `[${label}](${safe})`;
 }
 
 /** Rows of cells that are Markdown already, and how many of `total` rows are not among them. */

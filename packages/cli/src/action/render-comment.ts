@@ -11,7 +11,7 @@ import { sayFinding, sayRequirement } from '@milepost/shared/words/say-finding';
 import { sayReason, sayThrough } from '@milepost/shared/words/say-reason';
 import { plural } from '../text/say.ts';
 import { isOpen, type Verdict } from './judge-pull.ts';
-import { codeSpan, escapeMarkdown, linkTo, tableOf } from './markdown.ts';
+import { codeSpan, githubText, linkTo, tableOf } from './markdown.ts';
 
 export type CommentInput = {
   verdict: Verdict;
@@ -44,14 +44,14 @@ export function isWithheld(
 /** Named and never notified: a comment is no reason to interrupt somebody. */
 function personCell(people: Program, id: string): string {
   const person = findPerson(people, id);
-  const name = escapeMarkdown(person?.name ?? id, 80);
+  const name = githubText(person?.name ?? id, 80);
   return person?.github === undefined ? name : `${name} (${codeSpan(`@${person.github}`, 60)})`;
 }
 
 function needsCell({ before }: CommentInput, { person, roles, scope, count }: Requirement): string {
   const who =
     person === undefined
-      ? escapeMarkdown(roles.map(words).join(' or '), 120)
+      ? githubText(roles.map(words).join(' or '), 120)
       : personCell(before, person);
   const where = scope === 'program' ? '' : ` for ${codeSpan(scope, 40)}`;
   return `${count > 1 ? `${count} × ` : ''}${who}${where}`;
@@ -68,7 +68,7 @@ function requirementRow(input: CommentInput, requirement: Requirement): string[]
     fields.map((field) => codeSpan(field, 60)).join(' '),
     codeSpan(rule, 40),
     needsCell(input, requirement),
-    escapeMarkdown(sayRequirement(state)),
+    githubText(sayRequirement(state)),
     isOpen(requirement) ? who || 'nobody holds the role' : '',
   ];
 }
@@ -79,20 +79,20 @@ const isBroken = ({ after }: CommentInput, { code, id }: ProgramChange): boolean
 
 const changeRow = (input: CommentInput, change: ProgramChange): string[] => [
   codeSpan(change.id, 60),
-  escapeMarkdown(change.title, 120),
-  isBroken(input, change) ? 'cannot be read any more' : escapeMarkdown(sayChange(change), 300),
+  githubText(change.title, 120),
+  isBroken(input, change) ? 'cannot be read any more' : githubText(sayChange(change), 300),
 ];
 
 function whyCell({ reasons, through, id }: Badge): string {
   const said = reasons.slice(0, 3).map((reason) => sayReason(reason, through ?? id));
   const all = through === undefined ? said : [sayThrough(through), ...said];
-  return escapeMarkdown(all.join('; '), 300);
+  return githubText(all.join('; '), 300);
 }
 
 const badgeRow = (_: CommentInput, badge: Badge): string[] => [
   codeSpan(badge.id, 60),
-  escapeMarkdown(badge.title, 120),
-  escapeMarkdown(sayBadgeState(badge)),
+  githubText(badge.title, 120),
+  githubText(sayBadgeState(badge)),
   whyCell(badge),
 ];
 
@@ -102,7 +102,7 @@ const findingRow = (input: CommentInput, finding: Finding): string[] => [
   codeSpan(finding.rule, 40),
   isWithheld(input, finding.id)
     ? 'in a record that is classified'
-    : escapeMarkdown(sayFinding(finding), 300),
+    : githubText(sayFinding(finding), 300),
 ];
 
 type Section<Item> = {
@@ -155,7 +155,7 @@ function render(input: CommentInput, most: number): string {
   if (!verdict.touches) return sayVerdict(verdict);
   const named = after.readOnly === undefined ? after : before;
   return [
-    `### ${escapeMarkdown(named.charter.name, 80)}`,
+    `### ${githubText(named.charter.name, 80)}`,
     '',
     `**${sayVerdict(verdict)}**`,
     ...section(input, most, {

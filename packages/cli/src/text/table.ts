@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '@milepost/shared/report/markdown-text';
 import { paint, plainText, type Tone } from './style.ts';
 
 export type Cell = string | { text: string; tone: Tone };
@@ -47,11 +48,6 @@ export function renderTable(table: Table, terminal: { colour: boolean; width: nu
     )
     .join('\n');
 }
-
-const escapeMarkdown = (text: string): string =>
-  plainText(text)
-    .replaceAll(/[\\|`<>[\]*_~#]/g, (mark) => `\\${mark}`)
-    .replaceAll('\n', ' ');
 
 /** The same table for a pull request comment or a wiki; repository text cannot add markup. */
 export function markdownTable(table: Table): string {
