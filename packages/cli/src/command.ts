@@ -30,7 +30,8 @@ export type Environment = {
 export type ProgramFiles = {
   /** The folder that holds `program.yaml`: `given`, or found from `cwd`. */
   find(given: string | undefined): Promise<Result<string, CannotRead>>;
-  read(directory: string): Promise<Result<Program, CannotRead>>;
+  /** `cache: false` parses every file anew; the program is the same. */
+  read(directory: string, options: { cache: boolean }): Promise<Result<Program, CannotRead>>;
   /** Writes texts below the folder, creating folders; refuses to leave it. */
   write(
     directory: string,

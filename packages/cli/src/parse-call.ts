@@ -20,6 +20,7 @@ export const commonOptions: Readonly<Record<string, OptionSpec>> = {
     value: 'error|warn',
     help: 'exit 1 for findings at or above (default: error)',
   },
+  'no-cache': { type: 'boolean', help: 'parse every file anew; answers are the same' },
   help: { type: 'boolean', short: 'h', help: 'show this help' },
 };
 

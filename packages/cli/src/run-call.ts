@@ -6,6 +6,7 @@ import {
   type Environment,
   FORMATS,
   type Format,
+  flag,
   type Output,
   stringOption,
   usage,
@@ -41,7 +42,9 @@ async function runCommand(
   if (command.needs === 'nothing') return command.run(run);
   const directory = await environment.files.find(stringOption(given, 'program'));
   if (!directory.ok) return cannotRead(directory.error);
-  const program = await environment.files.read(directory.value);
+  const program = await environment.files.read(directory.value, {
+    cache: !flag(given, 'no-cache'),
+  });
   if (!program.ok) return cannotRead(program.error);
   return command.run({ ...run, directory: directory.value, program: program.value });
 }

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Program, ProgramFile } from '@milepost/shared/program/program';
 import { readProgram } from '@milepost/shared/program/read-program';
 import { fail, ok, type Result } from '@milepost/shared/result';
 import type { CannotRead, ProgramFiles } from '../command.ts';
+import { blobId, type ReadingCache, WORTH_CACHING } from './reading-cache.ts';
 
 const isFile = async (path: string): Promise<boolean> =>
   stat(path).then(
@@ -50,17 +52,31 @@ async function list(directory: string): Promise<string[]> {
     .map((parts) => parts.join('/'));
 }
 
+/** One after the other: thousands of small files are read sooner than all at once. */
 const readTexts = async (directory: string): Promise<ProgramFile[]> =>
-  Promise.all(
-    (await list(directory)).map(async (path) => ({
-      path,
-      text: await readFile(join(directory, path), 'utf8'),
-    })),
-  );
+  (await list(directory)).map((path) => ({
+    path,
+    text: readFileSync(join(directory, path), 'utf8'),
+  }));
 
-async function read(directory: string): Promise<Result<Program, CannotRead>> {
+/** Opens the cache of a program folder. */
+export type OpenCache = (directory: string) => ReadingCache;
+
+function readCached(files: readonly ProgramFile[], cache: ReadingCache): Program {
+  const named = files.map((file) => ({ ...file, blob: blobId(file.text) }));
+  const program = readProgram(named, cache);
+  cache.save();
+  return program;
+}
+
+async function read(
+  directory: string,
+  openCache: OpenCache | undefined,
+): Promise<Result<Program, CannotRead>> {
   try {
-    return ok(readProgram(await readTexts(directory)));
+    const files = await readTexts(directory);
+    const worthIt = openCache !== undefined && files.length >= WORTH_CACHING;
+    return ok(worthIt ? readCached(files, openCache(directory)) : readProgram(files));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     return fail({ code: 3, message: `${directory} cannot be read: ${error.message}.` });
@@ -79,10 +95,10 @@ async function writeOne(directory: string, path: string, text: string | undefine
   await rename(temporary, target);
 }
 
-/** Program folders on this machine's file system. */
-export const programFiles = (cwd: string): ProgramFiles => ({
+/** Program folders on this machine's file system. Without `openCache` every file is parsed in every call. */
+export const programFiles = (cwd: string, openCache?: OpenCache): ProgramFiles => ({
   find: (given) => find(cwd, given),
-  read,
+  read: (directory, { cache }) => read(directory, cache ? openCache : undefined),
   list,
   write: async (directory, files) => {
     const folder = resolve(cwd, directory);
