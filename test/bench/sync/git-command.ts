@@ -19,9 +19,10 @@ export const gitPeer = ({ url, folder, home }: Place, isPartial: boolean): Peer 
   const fetchNew = () => inWork('fetch', '-q', 'origin', 'main');
   return {
     first: async () => {
-      const partial = isPartial ? ['--filter=blob:none', '--sparse'] : [];
-      git('clone', '-q', '--depth', '1', ...partial, url, work);
-      if (isPartial) inWork('sparse-checkout', 'set', ...(folder === '' ? ['/*'] : [folder]));
+      const partial = isPartial ? ['--filter=blob:none'] : [];
+      const isSparse = isPartial && folder !== '';
+      git('clone', '-q', '--depth', '1', ...partial, ...(isSparse ? ['--sparse'] : []), url, work);
+      if (isSparse) inWork('sparse-checkout', 'set', folder);
       return texts();
     },
     poll: async () => {

@@ -3,6 +3,7 @@ import type { HostFailure } from '../git-host.ts';
 import { type FetchWants, fetchObjects, isNotOurRef } from './fetch-objects.ts';
 import { refuse } from './git-failure.ts';
 import type { GitTransport } from './git-transport.ts';
+import type { GitObject } from './object-id.ts';
 import {
   clearShelf,
   type ObjectShelf,
@@ -35,16 +36,15 @@ const mostReceived = 256 * 1024 * 1024;
 const mostLeftOver = 32 * 1024 * 1024;
 
 const fetchInto = async (
-  { transport, shelf, can }: ReaderContext,
+  { transport, shelf }: ReaderContext,
   wants: FetchWants,
   signal: AbortSignal,
 ): Promise<Fetched> => {
-  const treeOf = (id: string) => {
-    const body = shelf.trees.get(id);
-    return body === undefined ? undefined : { type: 'tree' as const, body };
+  const baseOf = (id: string): GitObject | undefined => {
+    const [tree, blob] = [shelf.trees.get(id), shelf.blobs.get(id)];
+    if (tree !== undefined) return { type: 'tree', body: tree };
+    return blob === undefined ? undefined : { type: 'blob', body: blob };
   };
-  // Of an unfiltered commit we keep the folder alone: its next pack must not build on the rest.
-  const baseOf = can.filter ? treeOf : undefined;
   const fetched = await fetchObjects(transport, { ...wants, baseOf }, signal);
   if (fetched.ok) putOnShelf(shelf, fetched.value.objects);
   return shelf.received > mostReceived
