@@ -41,9 +41,13 @@ const nothing: FileReading = { content: { is: 'nothing' }, findings: [] };
 const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A file with more unknown keys than this is of another kind; the first ones say so. */
+const MOST_UNKNOWN = 20;
+
 function unknownKeys(file: string, id: string | undefined, data: Data, shape: object): Draft[] {
   return Object.keys(data)
     .filter((key) => !Object.hasOwn(shape, key) && data[key] !== null)
+    .slice(0, MOST_UNKNOWN)
     .map((key) => ({
       rule: 'UNKNOWN-KEY',
       code: 'unknown-key',

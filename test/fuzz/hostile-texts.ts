@@ -1,0 +1,75 @@
+const risk = 'id: R-1\ntitle: A risk\n';
+
+const repeat = (count: number, part: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => part(n)).join('');
+
+/** A text for `risks/R-1.yaml` that is no record, by what is wrong with it. */
+export const REFUSED: Readonly<Record<string, string>> = {
+  'nothing at all': '',
+  'spaces only': ' \n \n',
+  'a comment only': '# later\n',
+  'a list': '- id: R-1\n',
+  'a word': 'R-1',
+  'a number too large':
+    'id: R-1\ntitle: A risk\nassessments: [{at: 2026-03-02, probability: 1e999}]\n',
+  'not a number': 'id: R-1\ntitle: A risk\nassessments: [{at: 2026-03-02, probability: .nan}]\n',
+  '29 February of a common year': `${risk}raised: 2026-02-29\n`,
+  '29 February of 1900': `${risk}raised: 1900-02-29\n`,
+  'year 10000': `${risk}raised: 10000-01-01\n`,
+  'year 0': `${risk}raised: 0000-01-01\n`,
+  'a time that YAML knows as a type': `${risk}raised: !!timestamp 2026-03-10\n`,
+  'a tag that runs code elsewhere': `${risk}owner: !!js/function 'function () { return 1 }'\n`,
+  'a tag of its own': `${risk}owner: !person ana\n`,
+  'a directive': `%YAML 1.1\n---\n${risk}`,
+  'two documents': `${risk}---\n${risk}`,
+  'the same key twice': `${risk}title: Another\n`,
+  'the same key twice, deep': `${risk}response: {plan: a, plan: b}\n`,
+  'the same key twice, once quoted': `${risk}"title": Another\n`,
+  'an empty key': `${risk}: value\n`,
+  'a tab for indentation': 'id: R-1\ntitle: A risk\nresponse:\n\tplan: x\n',
+  'nesting a thousand deep': `${risk}tags: ${'['.repeat(1000)}${']'.repeat(1000)}\n`,
+  'nesting a hundred thousand deep': `${risk}tags: ${'['.repeat(100_000)}`,
+  'maps in maps': `${risk}response: ${'{a: '.repeat(200)}1${'}'.repeat(200)}\n`,
+  'a million laughs': `${risk}a0: &a0 [x,x,x,x,x,x,x,x,x]\n${repeat(
+    9,
+    (n) => `a${n + 1}: &a${n + 1} [${`*a${n},`.repeat(9)}]\n`,
+  )}`,
+  'an alias of itself': `${risk}tags: &a [*a]\n`,
+  'an alias of its parent': `${risk}response: &a {plan: x, more: *a}\n`,
+  'an alias nobody named': `${risk}owner: *nobody\n`,
+  'a merge of a parent': `${risk}response: &r {plan: a}\nquantitative: {<<: *r}\ntags: !!set {a}\n`,
+  'a text too long for its field': `${risk}description: ${'x'.repeat(100_001)}\n`,
+  'more than a megabyte': `${risk}description: ${'x'.repeat(1_000_001)}\n`,
+  'an id of another record': 'id: R-2\ntitle: A risk\n',
+  'an id that is a path': 'id: ../../R-1\ntitle: A risk\n',
+  'an id that is a list': 'id: [R-1]\ntitle: A risk\n',
+  'an id of zero width': 'id: "R-\\u200B1"\ntitle: A risk\n',
+  'an id in full width': 'id: Ｒ-１\ntitle: A risk\n',
+  'no id': 'title: A risk\n',
+  'bytes that are no text': '\u0000\u0001\u0002\uFFFD',
+  'half a merge conflict': `<<<<<<< HEAD\n${risk}=======\n${risk}>>>>>>> other\n`,
+  'an HTML page': '<!doctype html><html><body>Not found</body></html>',
+  'a Git LFS pointer': 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n',
+};
+
+/** A text for `risks/R-1.yaml` that looks strange and is a record. */
+export const READ: Readonly<Record<string, string>> = {
+  'Windows line ends': risk.replaceAll('\n', '\r\n'),
+  'a byte order mark': `\uFEFF${risk}`,
+  'no line end': risk.trim(),
+  'tabs inside a text': `${risk}description: "a\\tb"\n`,
+  '29 February of a leap year': `${risk}raised: 2024-02-29\n`,
+  '29 February of 2000': `${risk}raised: 2000-02-29\n`,
+  'right to left': `${risk}description: "\u202Eabc\u202C"\n`,
+  'combining marks': `${risk}description: "${'e\u0301\u0302'.repeat(500)}"\n`,
+  'half a character': `${risk}description: "\\uD800"\n`,
+  'a key of the prototype': `${risk}constructor: 1\ntoString: 2\nhasOwnProperty: 3\nvalueOf: {}\n`,
+  'the prototype as a key': `${risk}__proto__: {status: closed, polluted: yes}\n`,
+  'the prototype, deep': `${risk}response: {__proto__: {polluted: yes}, strategy: mitigate}\n`,
+  'an anchor used once': `${risk}tags: [&a pci]\n`,
+  'an unknown key': `${risk}colour: red\n`,
+  'ten thousand unknown keys': `${risk}${repeat(10_000, (n) => `key_${n}: ${n}\n`)}`,
+  'a person who is a path': `${risk}owner: ../../../etc/passwd\n`,
+  'references to nothing': `${risk}affects: [M-9999, "../M-1", __proto__, R-1, "\u200B"]\n`,
+  'globs without end': `${risk}paths: ["acme/pay:${'{a,b}'.repeat(150)}", "${'*a'.repeat(300)}"]\n`,
+};
