@@ -24,6 +24,10 @@ export type Proposal = {
   branch: string;
   /** The pull request, or the branch where the host has no driver for pull requests. */
   url?: string;
+  /** The commit of the branch that holds it; absent while it is not there. */
+  commit?: string;
+  /** Discarded by its author; it leaves once the branch is without it. */
+  withdrawn?: true;
 };
 
 /** The other side of a conflict, as far as the host tells. */

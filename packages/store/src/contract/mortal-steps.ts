@@ -6,7 +6,7 @@ import { actAs, type Fate, letGo, luck, revive, type World } from './mortal-worl
 export type Step =
   | { do: 'edit'; client: number; kind: EditKind; target: number; fate: Fate }
   | { do: 'sync'; client: number; fate: Fate }
-  | { do: 'read'; client: number }
+  | { do: 'read'; client: number; fate?: Fate }
   | { do: 'restart'; client: number }
   | { do: 'lose cache'; client: number }
   | { do: 'resolve'; client: number; take: 'mine' | 'theirs'; fate: Fate }
@@ -36,11 +36,11 @@ const edit = (world: World, step: Step & { do: 'edit' }) =>
 
 /** An edit whose "saved" was never heard is told by its word. */
 const entryOf = (world: World, operation: string, edit: unknown = undefined): Entry | undefined => {
+  const { entries } = world.ledger;
   const text = JSON.stringify(edit) ?? '';
-  return world.ledger.entries.find(
-    (entry) =>
-      entry.operation === operation ||
-      (entry.operation === undefined && text.includes(`"${entry.word}"`)),
+  return (
+    entries.find((entry) => entry.operation === operation) ??
+    entries.find((entry) => entry.operation === undefined && text.includes(`"${entry.word}"`))
   );
 };
 
@@ -79,8 +79,8 @@ const wordsToShow = (world: World, pending: readonly PendingEdit[]): string[] =>
     .map((entry) => entry?.word ?? '');
 
 /** A person sees what they saved, unless it waits for their own choice or for the host's word. */
-const read = (world: World, { client }: Step & { do: 'read' }) =>
-  actAs(world, client, luck, async (store: Store) => {
+const read = (world: World, { client, fate = luck }: Step & { do: 'read' }) =>
+  actAs(world, client, fate, async (store: Store) => {
     const [program, pending] = [await store.program(), await store.pending()];
     if (!program.files.has('program.yaml')) return;
     const texts = [...program.files.values()].map(({ text }) => text).join('\n');

@@ -127,8 +127,16 @@ export const letGo = async (world: World, client: Client): Promise<void> => {
 const setFate = (client: Client, fate: Fate): Promise<() => void> => {
   Object.assign(client.life, { calls: 0, fatal: fate.dieAt, after: fate.after });
   Object.assign(client.plan, { requests: 0, faults: fate.faults, met: [] });
+  const waiting: (() => void)[] = [];
+  const release = () => {
+    for (const one of waiting) one();
+  };
   return new Promise((hold) => {
-    client.plan.pause = () => new Promise<void>((release) => hold(release));
+    client.plan.pause = () =>
+      new Promise<void>((goOn) => {
+        waiting.push(goOn);
+        hold(release);
+      });
   });
 };
 

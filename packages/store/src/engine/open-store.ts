@@ -7,7 +7,14 @@ import type { Choice, NotSaved, OpenConflict, PendingEdit, Store } from '../stor
 import { queueLock } from './lock.ts';
 import { readPart } from './read-part.ts';
 import { resolveEdit } from './resolve-edit.ts';
-import { changeOutbox, notify, publishedOf, type Session, type StoreOptions } from './session.ts';
+import {
+  changeEntries,
+  changeOutbox,
+  notify,
+  publishedOf,
+  type Session,
+  type StoreOptions,
+} from './session.ts';
 import { idsOf, settleEdits } from './settle-edits.ts';
 import { runSync, settleOutbox } from './sync-run.ts';
 
@@ -85,7 +92,7 @@ const reviseEdit = async (
     // A commit on its way may land as it is; changing the edit now would publish both.
     if (entry.commit !== undefined) return ok(withoutOrder(entry));
     const { conflicts: _c, theirs: _t, failure: _f, notBefore: _n, ...rest } = entry;
-    const next: OutboxEntry = { ...rest, edit, state: 'saved' };
+    const next: OutboxEntry = { ...rest, ...revived(entry), edit, state: 'saved' };
     const put = await outbox.put([next]);
     return put.ok ? ok(withoutOrder(next)) : put;
   });
@@ -130,14 +137,26 @@ const listConflicts = async (session: Session): Promise<OpenConflict[]> =>
     })),
   );
 
+const isSent = (entry: OutboxEntry): boolean =>
+  entry.state === 'publishing' || entry.commit !== undefined;
+
 const discardEdit = async (session: Session, operation: string): Promise<void> => {
-  await changeOutbox(session, (entries, outbox) => {
-    const isMine = (entry: OutboxEntry) =>
-      entry.operation === operation && entry.state !== 'publishing' && entry.commit === undefined;
-    return outbox.remove(entries.filter(isMine).map((entry) => entry.operation));
+  await changeEntries(session, (entry) => {
+    if (entry.operation !== operation || isSent(entry)) return entry;
+    const { proposal } = entry;
+    // The branch of proposals has to lose it first.
+    return proposal?.commit === undefined
+      ? 'remove'
+      : { ...entry, proposal: { ...proposal, withdrawn: true } };
   });
   notify(session);
 };
+
+/** A declined edit that its author takes up again starts as a new proposal. */
+const revived = (entry: OutboxEntry): Pick<OutboxEntry, 'proposal'> =>
+  entry.proposal?.state === 'declined'
+    ? { proposal: { state: 'draft', branch: entry.proposal.branch } }
+    : {};
 
 /** Opens one program: answers from the cache at once, talks to its host only in `sync`. */
 export const openStore = (options: StoreOptions): Store => {
@@ -149,11 +168,16 @@ export const openStore = (options: StoreOptions): Store => {
     state: { state: 'never-read' },
     failures: 0,
     listeners: new Set(),
+    isProtected: false,
+    agreed: undefined,
   };
   return {
     program: programReader(session),
     part: (paths) => readPart(session, paths),
-    pending: async () => (await options.outbox.list()).map(withoutOrder),
+    pending: async () =>
+      (await options.outbox.list())
+        .filter(({ proposal }) => proposal?.withdrawn !== true)
+        .map(withoutOrder),
     edit: (edit, note) => saveEdit(session, edit, note),
     revise: (operation, edit) => reviseEdit(session, operation, edit),
     conflicts: () => listConflicts(session),

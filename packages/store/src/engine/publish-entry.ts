@@ -97,7 +97,14 @@ const putTexts = async (session: Session, changes: readonly FileChange[]): Promi
 };
 
 const fallBack = async (session: Session, entry: OutboxEntry, failure: HostFailure): Outcome => {
-  const now = session.options.clock.now();
+  const { clock, proposals } = session.options;
+  // Where the branch takes no push, everything is proposed (rulings A1); the next settling sees to it.
+  session.isProtected ||= failure.code === 'protected-branch' && proposals !== undefined;
+  if (session.isProtected) {
+    const changed = await changeEntry(session, entry.operation, unsend);
+    return changed.ok ? ok('moved') : notStored(failure.url, changed.error.detail);
+  }
+  const now = clock.now();
   const changed = await changeEntry(session, entry.operation, (current) =>
     afterFailure(current, failure, now),
   );

@@ -1,11 +1,21 @@
 import { ok, type Result } from '@milepost/shared/result';
 import type { Cache } from '../cache/cache.ts';
-import type { Author, GitHost } from '../git-host.ts';
+import type { Author, GitHost, ReviewHost } from '../git-host.ts';
 import type { Outbox, OutboxEntry } from '../outbox/outbox.ts';
 import type { NotSaved, SyncState } from '../store.ts';
 import type { Clock } from './clock.ts';
 import type { Lock } from './lock.ts';
 import { loadPublished, type Published } from './published.ts';
+
+/** Where controlled edits go (rulings A1): one rolling branch of one person for one program. */
+export type ProposalOptions = {
+  /** `milepost/<login>`. */
+  branch: string;
+  /** The program's folder on that branch; reads the program branch while this one does not exist. */
+  host: GitHost;
+  /** Absent where the host has no driver for pull requests: the branch is pushed and its address shown. */
+  reviews?: ReviewHost;
+};
 
 export type StoreOptions = {
   host: GitHost;
@@ -16,6 +26,8 @@ export type StoreOptions = {
   random: () => number;
   author: Author;
   readOnly?: boolean;
+  /** Without it everything goes straight to the program branch. */
+  proposals?: ProposalOptions;
   /** Between all contexts that share this cache and outbox; a queue within the process when absent. */
   lock?: Lock;
   /** Tells the locks of several programs apart. */
@@ -32,6 +44,10 @@ export type Session = {
   /** Failures in a row; the wait grows with it. */
   failures: number;
   listeners: Set<() => void>;
+  /** The host protects the program branch: everything is proposed. */
+  isProtected: boolean;
+  /** Program branch, proposal and edits that were last found to agree. */
+  agreed: string | undefined;
 };
 
 export const notify = (session: Session): void => {
@@ -76,4 +92,23 @@ export const changeEntry = (
     if (!put.ok) return put;
     notify(session);
     return ok(changed);
+  });
+
+/** Changes several entries together, all or none, before any is removed. */
+export const changeEntries = (
+  session: Session,
+  change: (entry: OutboxEntry) => OutboxEntry | 'remove',
+): Promise<Result<void, NotSaved>> =>
+  changeOutbox(session, async (entries, outbox) => {
+    const next = entries.map((entry) => ({ entry, now: change(entry) }));
+    const changed = next.flatMap(({ entry, now }) =>
+      now === 'remove' || now === entry ? [] : now,
+    );
+    const gone = next.flatMap(({ entry, now }) => (now === 'remove' ? entry.operation : []));
+    if (changed.length + gone.length === 0) return ok(undefined);
+    const put = changed.length === 0 ? ok(undefined) : await outbox.put(changed);
+    if (!put.ok) return put;
+    const removed = gone.length === 0 ? ok(undefined) : await outbox.remove(gone);
+    notify(session);
+    return removed;
   });

@@ -4,6 +4,7 @@ import { rebaseEdit } from '@milepost/shared/change/rebase-edit';
 import { nextId, renumberEdit } from '@milepost/shared/change/renumber';
 import type { FileChange, Program } from '@milepost/shared/program/program';
 import { kindOfId } from '@milepost/shared/record/record-types';
+import { sameValue } from '@milepost/shared/text/field-value';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 
 /** Every number in use, those of files we cannot read included: their ids are taken all the same. */
@@ -52,7 +53,7 @@ export const judgeEdit = (edit: Edit, read: ReadFile): Outcome => {
   return { kind: 'conflict', conflicts };
 };
 
-const createdIds = (edit: Edit): string[] =>
+export const createdIds = (edit: Edit): string[] =>
   edit.files.flatMap((file) => (file.kind === 'create' && file.id !== undefined ? [file.id] : []));
 
 /** The id to give up, when a taken number is all that is in the way. */
@@ -72,11 +73,17 @@ const freeId = (id: string, taken: ReadonlySet<string>): string | undefined => {
   return kindOfId(next) === kind && !taken.has(next) ? next : undefined;
 };
 
-const toState = (entry: OutboxEntry, conflicts: readonly EditConflict[] | undefined) => {
-  const { conflicts: before, ...rest } = entry;
-  if (conflicts !== undefined) return { ...rest, state: 'conflict' as const, conflicts };
+const toState = (
+  entry: OutboxEntry,
+  conflicts: readonly EditConflict[] | undefined,
+): OutboxEntry => {
+  const { conflicts: before, theirs: _theirs, ...rest } = entry;
+  // Declined by people: nothing to choose until its author revives it.
+  if (entry.state === 'refused') return entry;
+  if (conflicts !== undefined && sameValue(before, conflicts)) return entry;
+  if (conflicts !== undefined) return { ...rest, state: 'conflict', conflicts };
   // What both sides wrote may have come together again.
-  return before === undefined ? entry : { ...rest, state: 'saved' as const };
+  return before === undefined ? entry : { ...rest, state: 'saved' };
 };
 
 /** Gives the entry at `from` and all later ones a free number in place of a taken one. */
@@ -110,7 +117,7 @@ const makeRoom = (work: Work, at: number, conflicts: readonly EditConflict[]): b
 
 const settleOne = (work: Work, at: number, rounds = 0): readonly FileChange[] => {
   const entry = work.entries[at];
-  if (entry === undefined || !isOpen(entry)) return [];
+  if (entry === undefined || !isOpen(entry) || entry.proposal?.withdrawn) return [];
   const outcome = judgeEdit(entry.edit, work.read);
   const changes = outcome.kind === 'changes' ? outcome.changes : [];
   // A commit on its way is decided by the host, not by us.

@@ -3,7 +3,12 @@ import type { HostFailure } from '../git-host.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import type { SyncState } from '../store.ts';
 import { secondsAfter } from './clock.ts';
+import { nameTheirSide } from './name-their-side.ts';
+import { markOnBranch } from './proposal-branch.ts';
+import { judgeProposals } from './proposal-fate.ts';
+import { isDeclined, routeEntries } from './proposal-routes.ts';
 import { markPublished, publishEntry, refusals, unsend } from './publish-entry.ts';
+import { publishProposals } from './publish-proposals.ts';
 import { readNewest } from './read-newest.ts';
 import { changeEntry, changeOutbox, publishedOf, type Session, setState } from './session.ts';
 import { idsOf, settleEdits } from './settle-edits.ts';
@@ -16,16 +21,35 @@ const mostMeetings = 8;
 const storageFailure = (detail: string) =>
   fail<HostFailure>({ code: 'storage-full', url: '', detail });
 
+/** Whether the branch it was sent to holds the commit; what follows from that is stored. */
+const decideOne = async (
+  session: Session,
+  entry: OutboxEntry & { commit: string },
+  signal: AbortSignal,
+): Promise<Result<unknown, HostFailure>> => {
+  const { host, proposals } = session.options;
+  const isProposed = entry.proposal !== undefined && proposals !== undefined;
+  const landed = await (isProposed ? proposals.host : host).contains(entry.commit, signal);
+  if (!landed.ok) return landed;
+  if (isProposed)
+    return markOnBranch(
+      session,
+      new Set([entry.operation]),
+      landed.value ? entry.commit : undefined,
+    );
+  if (landed.value) return markPublished(session, entry, entry.commit);
+  const changed = await changeEntry(session, entry.operation, unsend);
+  return changed.ok ? changed : storageFailure(changed.error.detail);
+};
+
+const isOnItsWay = (entry: OutboxEntry): entry is OutboxEntry & { commit: string } =>
+  entry.commit !== undefined && entry.state !== 'published';
+
 /** Asks the host about commits whose answer was lost: landed ones are published, the others are sent again. */
 const decideOnItsWay = async (session: Session, signal: AbortSignal): Step => {
-  for (const entry of await session.options.outbox.list()) {
-    if (entry.commit === undefined || entry.state === 'published') continue;
-    const landed = await session.options.host.contains(entry.commit, signal);
-    if (!landed.ok) return landed;
-    const decided = landed.value
-      ? await markPublished(session, entry, entry.commit)
-      : await changeEntry(session, entry.operation, unsend);
-    if (!decided.ok) return storageFailure('the outbox could not be written');
+  for (const entry of (await session.options.outbox.list()).filter(isOnItsWay)) {
+    const decided = await decideOne(session, entry, signal);
+    if (!decided.ok) return decided;
   }
   return ok('done');
 };
@@ -35,13 +59,18 @@ export const settleOutbox = async (session: Session): Step => {
   const { program } = await publishedOf(session);
   const settled = await changeOutbox(session, async (entries, outbox) => {
     const read = (path: string) => program.files.get(path)?.text;
-    const { changed } = settleEdits(entries, read, idsOf(program));
+    const settled = settleEdits(entries, read, idsOf(program)).entries;
+    const { proposals } = session.options;
+    const routes = { branch: proposals?.branch ?? '', all: session.isProtected };
+    const routed = proposals === undefined ? settled : routeEntries(settled, routes, read);
+    const changed = routed.filter((entry, at) => entry !== entries[at]);
     return changed.length === 0 ? ok(undefined) : outbox.put(changed);
   });
   return settled.ok ? ok('done') : storageFailure(settled.error.detail);
 };
 
 const mayBeSent = (entry: OutboxEntry, skipped: ReadonlySet<string>): boolean =>
+  entry.proposal === undefined &&
   (entry.state === 'saved' || entry.state === 'waiting' || entry.state === 'publishing') &&
   entry.commit === undefined &&
   !skipped.has(entry.operation);
@@ -74,19 +103,20 @@ const publishAll = async (session: Session, signal: AbortSignal): Step => {
 };
 
 const oneRound = async (session: Session, signal: AbortSignal): Step => {
-  const steps = [readNewest, decideOnItsWay, settleOutbox];
-  for (const step of steps) {
+  const look = [readNewest, decideOnItsWay, judgeProposals, settleOutbox];
+  const tell = [publishAll, publishProposals, nameTheirSide];
+  for (const step of session.options.readOnly === true ? look : [...look, ...tell]) {
     const done = await step(session, signal);
-    if (!done.ok) return done;
+    if (!done.ok || done.value === 'moved') return done.ok ? ok('moved') : done;
   }
-  return session.options.readOnly === true ? ok('done') : publishAll(session, signal);
+  return ok('done');
 };
 
 /** What a person sees when nothing is going on. */
 export const restingState = async (session: Session): Promise<SyncState> => {
   const entries = await session.options.outbox.list();
   const count = (state: OutboxEntry['state']) =>
-    entries.filter((entry) => entry.state === state).length;
+    entries.filter((entry) => entry.state === state && !isDeclined(entry)).length;
   const conflicts = count('conflict');
   const refused = count('refused');
   if (conflicts + refused > 0) return { state: 'needs-you', conflicts, refused };
