@@ -57,6 +57,12 @@ test('nothing names a path of one machine', () => {
   expect(places).toEqual([]);
 });
 
+test('the scripts at the root are the few that tools rely on, by their lasting names', () => {
+  const { scripts } = JSON.parse(readFile('package.json')) as { scripts: Record<string, string> };
+  const named = ['start', 'test', 'dev', 'check', 'fix', 'build', 'package', 'e2e', 'bench'];
+  expect(Object.keys(scripts)).toEqual([...named, 'milepost', 'import-kubernetes']);
+});
+
 test('.ci/run calls exactly npm test', () => {
   const commands = readFile('.ci/run')
     .split('\n')

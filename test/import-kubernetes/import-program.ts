@@ -56,16 +56,17 @@ export function importProgram(given: readonly SourceFile[]): Imported {
   assertSum(given, source.outcomes);
   const frame = frameOf(source);
   const links = linksByGate(frame);
-  const drafts = draftsOf(frame, links);
-  const start = readProgram(
-    drafts.map(({ path, data }) => ({ path, text: renderFile(path, data) })),
-  );
-  const { program, remarks } = signGates(start, frame);
+  const drafts = draftsOf(frame, links).map(({ path, data }) => ({
+    path,
+    text: renderFile(path, data),
+  }));
+  const signed = signGates(drafts, frame);
+  const files = signed.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return {
-    program,
-    files: [...program.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    program: readProgram(files),
+    files,
     outcomes: source.outcomes,
-    remarks: [...source.remarks, ...links.remarks, ...remarks],
+    remarks: [...source.remarks, ...links.remarks, ...signed.remarks],
     newest: frame.newest,
   };
 }

@@ -14,7 +14,7 @@ const onData = test.skipIf(!hasData());
 let imported: Imported;
 beforeAll(() => {
   if (hasData()) imported = importProgram(readFolder(join(dataFolder(), 'kubernetes')) ?? []);
-});
+}, 180_000);
 
 const refusedFor = (reason: string) =>
   imported.outcomes.filter(({ refusal }) => refusal?.reason === reason).map(({ path }) => path);

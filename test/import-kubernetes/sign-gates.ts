@@ -3,7 +3,8 @@ import type { Refusal as PlanRefusal } from '@milepost/shared/change/edit';
 import { gateDigest } from '@milepost/shared/change/gate-digest';
 import type { Intent } from '@milepost/shared/change/intent';
 import { planEdit } from '@milepost/shared/change/plan-edit';
-import type { Program } from '@milepost/shared/program/program';
+import type { Program, ProgramFile } from '@milepost/shared/program/program';
+import { readProgram } from '@milepost/shared/program/read-program';
 import { withChanges } from '@milepost/shared/program/with-changes';
 import { renderFile } from '@milepost/shared/text/render-record';
 import { type Frame, isOut, type StageFact } from './frame.ts';
@@ -53,7 +54,7 @@ function stepsFor(fact: StageFact, decider: string | undefined, isReleased: bool
   return steps;
 }
 
-export type Signed = { program: Program; remarks: readonly Remark[] };
+type Signed = { program: Program; remarks: readonly Remark[] };
 
 function signStage(program: Program, kep: Kep, fact: StageFact, frame: Frame): Signed {
   const record = program.records.get(fact.gate);
@@ -78,18 +79,42 @@ function signStage(program: Program, kep: Kep, fact: StageFact, frame: Frame): S
   return { program: now, remarks };
 }
 
+/** What every plan needs to know; a gate's own files are added to it. */
+const SETTINGS: readonly string[] = ['program.yaml', 'people.yaml', 'roles.yaml'];
+
+function filesByGate(files: readonly ProgramFile[]): ReadonlyMap<string, readonly ProgramFile[]> {
+  const gates = new Map<string, ProgramFile[]>();
+  for (const file of files) {
+    const gate = /^gates\/([^/]+)\//.exec(file.path)?.[1];
+    if (gate !== undefined) gates.set(gate, [...(gates.get(gate) ?? []), file]);
+  }
+  return gates;
+}
+
 /**
  * Freezes, signs and decides the gates as their people did, through the core's own plans: what a guard refuses stays
- * undone and is a remark.
+ * undone and is a remark. Each KEP is planned on a program of its own gates alone, so that an edit costs little.
  */
-export function signGates(program: Program, frame: Frame): Signed {
-  let now = program;
+export function signGates(
+  files: readonly ProgramFile[],
+  frame: Frame,
+): { files: readonly ProgramFile[]; remarks: readonly Remark[] } {
+  const settings = readProgram(files.filter(({ path }) => SETTINGS.includes(path)));
+  const gates = filesByGate(files);
+  const byPath = new Map(files.map((file) => [file.path, file]));
   const remarks: Remark[] = [];
-  for (const kep of frame.source.keps.values())
-    for (const fact of frame.stages.get(kep.number) ?? []) {
+  for (const kep of frame.source.keps.values()) {
+    const facts = frame.stages.get(kep.number) ?? [];
+    let now = withChanges(
+      settings,
+      facts.flatMap(({ gate }) => gates.get(gate) ?? []),
+    );
+    for (const fact of facts) {
       const signed = signStage(now, kep, fact, frame);
       now = signed.program;
       remarks.push(...signed.remarks);
     }
-  return { program: now, remarks };
+    for (const file of now.files.values()) byPath.set(file.path, file);
+  }
+  return { files: [...byPath.values()], remarks };
 }
