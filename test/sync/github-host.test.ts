@@ -13,13 +13,14 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
+const folder = 'plans/pay/program';
 const around = [
   { path: 'README.md', text: 'code\n' },
   { path: 'src/main.ts', text: 'export {};\n' },
 ];
 
-const serve = async (folder: string) => {
-  const repository = new BareRepository(contractFiles, folder, folder === '' ? [] : around);
+const serve = async () => {
+  const repository = new BareRepository(contractFiles, folder, around);
   const api = await startGithubApi({ dir: repository.dir, requireToken: 'right' });
   ends.push(
     () => api.close(),
@@ -30,17 +31,16 @@ const serve = async (folder: string) => {
   return { repository, api, connect };
 };
 
-for (const folder of ['', 'plans/pay/program'])
-  for (const { title, run } of [...gitHostContract, ...historyContract])
-    test(`github, folder "${folder}": ${title}`, async () => {
-      const { repository, connect } = await serve(folder);
-      const start = repository.git('rev-parse', 'main').trim();
-      await run({
-        connect,
-        commit: (changes) => repository.commit(changes),
-        read: () => repository.read(),
-      });
-      expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
-      const touched = repository.git('diff', '--name-only', start, 'main').split('\n');
-      expect(touched.filter((path) => path !== '' && !path.startsWith(folder))).toEqual([]);
+for (const { title, run } of [...gitHostContract, ...historyContract])
+  test(`github, a folder of a code repository: ${title}`, async () => {
+    const { repository, connect } = await serve();
+    const start = repository.git('rev-parse', 'main').trim();
+    await run({
+      connect,
+      commit: (changes) => repository.commit(changes),
+      read: () => repository.read(),
     });
+    expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
+    const touched = repository.git('diff', '--name-only', start, 'main').split('\n');
+    expect(touched.filter((path) => path !== '' && !path.startsWith(folder))).toEqual([]);
+  });

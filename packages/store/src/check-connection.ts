@@ -7,6 +7,9 @@ import type { Fetch } from './git/http-request.ts';
 import { listRefs } from './git/list-refs.ts';
 import { readCapabilities } from './git/read-capabilities.ts';
 import type { HostFailure } from './git-host.ts';
+import { isGithubUrl } from './github/github-address.ts';
+import { lacking } from './github/github-failure.ts';
+import { githubReviews } from './github/reviews.ts';
 
 export type ConnectionConfig = {
   url: string;
@@ -33,6 +36,8 @@ export type ConnectionCheck = {
   repository: CheckLine<{ branch: string; commit: string }>;
   folder: CheckLine<{ files: number; name: string }>;
   write: CheckLine<{ branch: string }>;
+  /** Whether the token may see pull requests; only where the host is known to be a GitHub and a token is given. */
+  proposals?: CheckLine<{ branch: string }>;
 };
 
 const notChecked = { state: 'not-checked' } as const;
@@ -94,6 +99,36 @@ const checkWrite = async (
   return answer.ok ? ok({ branch }) : answer;
 };
 
+const hasGithubToken = ({ url, token }: ConnectionConfig): boolean =>
+  isGithubUrl(url) && token !== undefined && token !== '';
+
+const lacksRight: ReadonlySet<string> = new Set(['forbidden', 'unauthorized', 'not-found']);
+
+/** Git says no without a reason; on GitHub the reason is known once the same token could read. */
+const nameMissingRight = (
+  config: ConnectionConfig,
+  outcome: Outcome<{ branch: string }>,
+): Outcome<{ branch: string }> => {
+  if (outcome.ok || !hasGithubToken(config) || !lacksRight.has(outcome.error.code)) return outcome;
+  const { url, detail = '' } = outcome.error;
+  const status = 'status' in outcome.error ? (outcome.error.status ?? 403) : 403;
+  return lacking('forbidden', { url, status }, ['contents=write'], detail);
+};
+
+/** Reads the newest pull request of a branch nobody has: the answer is empty, or says what the token lacks. */
+const checkProposals = async (
+  config: ConnectionConfig,
+  into: string,
+  fetchIt: Fetch | undefined,
+  signal: AbortSignal,
+): Promise<Pick<ConnectionCheck, 'proposals'>> => {
+  if (!hasGithubToken(config)) return {};
+  const { url, token } = config;
+  const branch = 'milepost/check';
+  const latest = await githubReviews({ url, token, branch, into, fetch: fetchIt }).latest(signal);
+  return { proposals: toLine(latest.ok ? ok({ branch: into }) : latest) };
+};
+
 /**
  * Tries a connection as the options page shows it: repository found, program folder found, write access. What only a
  * real push can tell (a protected branch, a hook) is not known here.
@@ -110,6 +145,7 @@ export const checkConnection = async (
   const read = await checkFolder(config, found.value, fetchIt, signal);
   const folder = toLine(read);
   if (!read.ok) return { repository, folder, write: notChecked };
-  const write = toLine(await checkWrite(transport, found.value.branch, signal));
-  return { repository, folder, write };
+  const { branch } = found.value;
+  const write = toLine(nameMissingRight(config, await checkWrite(transport, branch, signal)));
+  return { repository, folder, write, ...(await checkProposals(config, branch, fetchIt, signal)) };
 };

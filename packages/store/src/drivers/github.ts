@@ -42,7 +42,8 @@ type Connection = {
   shelf: FolderShelf;
   /** Real ids by the names that `prepare` gave. */
   landed: Map<CommitId, CommitId>;
-  branchExists: boolean;
+  /** Undefined until the head was read. */
+  branchExists: boolean | undefined;
 };
 
 const realId = ({ landed }: Connection, id: CommitId): CommitId => landed.get(id) ?? id;
@@ -103,7 +104,11 @@ const prepare = async (
 /** Makes the branch first when it is not there: the mutation commits on existing branches only. */
 const makeBranch = async (connection: Connection, parent: CommitId, signal: AbortSignal) => {
   const { client, options } = connection;
-  if (connection.branchExists) return ok('made' as const);
+  if (connection.branchExists === undefined && options.startFrom !== undefined) {
+    const head = await findHead(connection, undefined, signal);
+    if (!head.ok) return head;
+  }
+  if (connection.branchExists !== false) return ok('made' as const);
   const made = await createBranch(client, options.branch, parent, signal);
   if (made.ok) connection.branchExists = true;
   return made;
@@ -215,5 +220,5 @@ export const githubHost = (options: GithubHostOptions): GitHost => {
   const client = githubClient(address, { ...options, token: options.token ?? password });
   const landed = new Map<CommitId, CommitId>();
   const shelf = emptyFolderShelf();
-  return hostOf({ options, client, folder, shelf, landed, branchExists: true }, address);
+  return hostOf({ options, client, folder, shelf, landed, branchExists: undefined }, address);
 };

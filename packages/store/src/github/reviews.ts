@@ -16,6 +16,9 @@ export type ReviewOptions = ClientOptions & {
   into: string;
 };
 
+/** Whoever reads them here proposes, too: one permission is named, the wider one. */
+const needs = ['pull_requests=write'];
+
 type Place = Pick<ReviewOptions, 'branch' | 'into'>;
 
 const stateOf = (pull: Readonly<Record<string, unknown>>): Review['state'] => {
@@ -40,7 +43,7 @@ const latestReview = async (
   signal: AbortSignal,
 ): Promise<Result<Review | undefined, HostFailure>> => {
   const { owner, name, rest } = client.address;
-  const asked = await ask<unknown>(client, ['pull_requests=read'], signal, (octokit, parts) =>
+  const asked = await ask<unknown>(client, needs, signal, (octokit, parts) =>
     octokit.request('GET /repos/{owner}/{repo}/pulls', {
       owner,
       repo: name,
@@ -69,7 +72,7 @@ const createReview = async (
   signal: AbortSignal,
 ): Promise<Result<Review, HostFailure>> => {
   const { owner, name } = client.address;
-  const asked = await ask<unknown>(client, ['pull_requests=write'], signal, (octokit, parts) =>
+  const asked = await ask<unknown>(client, needs, signal, (octokit, parts) =>
     octokit.request('POST /repos/{owner}/{repo}/pulls', {
       owner,
       repo: name,

@@ -1,0 +1,79 @@
+import { ok, type Result } from '@milepost/shared/result';
+import type { SnapshotCache } from '../git/object-shelf.ts';
+import { splitFolder } from '../git/walk-folder.ts';
+import type { CommitId, GitHost, HostFailure, PreparedCommit } from '../git-host.ts';
+import { orderCommit, writeOrder } from '../github/commit-order.ts';
+import { nameExpected, operationOf, readExpected } from '../github/landed-commits.ts';
+import { gitHost } from './git.ts';
+import { type GithubHostOptions, githubHost } from './github.ts';
+
+export type OpenGithubOptions = GithubHostOptions & {
+  /** `git` where Git endpoints answer us (extension, desktop, command line), `api` in VS Code web (rulings D1). */
+  reads: 'git' | 'api';
+  snapshots?: SnapshotCache;
+};
+
+type Parts = { git: GitHost; api: GitHost; folder: readonly string[] };
+type Asked = Parameters<GitHost['prepare']>;
+
+const realId = ({ api }: Parts, id: CommitId): CommitId => api.landed?.(id) ?? id;
+
+/** Whether GitHub makes the commit; a merge of two branches the API cannot make, so that is ours and Git's to send. */
+const isByApi = ({ id }: PreparedCommit): boolean => readExpected(id) !== undefined;
+
+const prepare = async (
+  parts: Parts,
+  [on, changes, message, author, at, signal, over]: Asked,
+): Promise<Result<PreparedCommit, HostFailure>> => {
+  const { git, folder } = parts;
+  const parent = realId(parts, on);
+  // The API may have made the branch since Git last looked, and Git pushes to what it saw.
+  const looked = over === undefined ? ok(over) : await git.head(over, signal);
+  if (!looked.ok) return looked;
+  // Built here as well, from trees we hold: a link or an odd name in the way is found before anything is sent.
+  const built = await git.prepare(parent, changes, message, author, at, signal, over);
+  if (!built.ok || over !== undefined) return built;
+  const files = await git.tree(parent, signal);
+  if (!files.ok) return files;
+  const paths = new Set(files.value.map((file) => file.path));
+  const order = orderCommit(parent, folder, changes, message, (path) => paths.has(path));
+  const id = nameExpected({ parent, operation: operationOf(message) });
+  return ok({ id, parent, payload: writeOrder(order) });
+};
+
+const mixed = (parts: Parts): GitHost => {
+  const { git, api } = parts;
+  const real = (id: CommitId) => realId(parts, id);
+  const isReal = (id: CommitId) => readExpected(id) === undefined;
+  return {
+    ...api,
+    ...(git.canMerge === undefined ? {} : { canMerge: git.canMerge }),
+    head: (seen, signal) => git.head(seen === undefined ? undefined : real(seen), signal),
+    tree: (commit, signal) => git.tree(real(commit), signal),
+    blobs: (ids, signal) => git.blobs(ids, signal),
+    prepare: (...asked) => prepare(parts, asked),
+    push: (prepared, signal) => (isByApi(prepared) ? api : git).push(prepared, signal),
+    contains: (commit, signal) => (isReal(real(commit)) ? git : api).contains(real(commit), signal),
+  };
+};
+
+/**
+ * A program on GitHub as rulings A5 wants it: commits go through the API, where GitHub vouches for their author; reading
+ * is Git's, which sends less, or the API's where no Git endpoint can be reached. Pull requests: `githubReviews`.
+ */
+export const openGithubHost = (options: OpenGithubOptions): GitHost => {
+  const api = githubHost(options);
+  if (options.reads === 'api') return api;
+  const { url, branch, folder, token, startFrom, fetch, limits, snapshots } = options;
+  const git = gitHost({
+    url,
+    branch,
+    folder,
+    ...(token === undefined ? {} : { token }),
+    ...(startFrom === undefined ? {} : { startFrom }),
+    ...(fetch === undefined ? {} : { fetch }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(snapshots === undefined ? {} : { snapshots }),
+  });
+  return mixed({ git, api, folder: splitFolder(folder) ?? [] });
+};
