@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { approvalsCommand } from './commands/approvals.ts';
 import { checkCommand } from './commands/check.ts';
 import { codeownersCommand } from './commands/codeowners.ts';
+import { completionCommand } from './commands/completion.ts';
 import { diffCommand } from './commands/diff.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { gateCommand } from './commands/gate.ts';
@@ -18,8 +19,7 @@ import { showCommand } from './commands/show.ts';
 import { signalsCommand } from './commands/signals.ts';
 import { statusCommand } from './commands/status.ts';
 
-/** Every command, in the order help lists them. */
-export const commands: readonly Command[] = [
+const described: readonly Command[] = [
   initCommand,
   newCommand,
   checkCommand,
@@ -39,3 +39,6 @@ export const commands: readonly Command[] = [
   codeownersCommand,
   schemaCommand,
 ];
+
+/** Every command, in the order help lists them. */
+export const commands: readonly Command[] = [...described, completionCommand(described)];

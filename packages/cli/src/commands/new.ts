@@ -41,7 +41,8 @@ const MAKERS: Readonly<Record<string, (fields: Fields, template: string | undefi
   },
 };
 
-const TYPES = Object.keys(MAKERS);
+/** What can be made. */
+export const TYPES = Object.keys(MAKERS);
 
 const list = (given: Arguments, name: string): readonly string[] => {
   const value = given.options[name];
