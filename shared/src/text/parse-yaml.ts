@@ -36,12 +36,23 @@ export const YAML_LIMITS = {
   expanded: 100_000,
 } as const;
 
+type Carrier = Record<string, unknown>;
+
+/** The way of nearly every key comes first: this runs for each key of each file. */
+function addPair(carrier: Carrier, key: unknown, value: unknown): string {
+  if (typeof key === 'string' && key !== '__proto__') {
+    carrier[key] = value;
+    return '';
+  }
+  return key === null ? 'empty mapping key' : mapTag.addPair(carrier, key, value);
+}
+
 /** A key without text reads as `null` here and as an empty string elsewhere, so it is refused. */
 const map = defineMappingTag(mapTag.tagName, {
-  create: () => ({}) as Record<string, unknown>,
-  addPair: (carrier, key, value) =>
-    key === null ? 'empty mapping key' : mapTag.addPair(carrier, key, value),
-  has: mapTag.has,
+  create: () => ({}) as Carrier,
+  addPair,
+  has: (carrier, key) =>
+    typeof key === 'string' ? Object.hasOwn(carrier, key) : mapTag.has(carrier, key),
   keys: mapTag.keys,
   get: mapTag.get,
   identify: mapTag.identify,
@@ -122,6 +133,11 @@ function expandAliases(value: unknown): Result<unknown, YamlFailure> {
 const DOUBTFUL =
   /\r(?!\n)|\t|\\ *\r?\n|[\u0085\u2028\u2029]|(?!^)\uFEFF|(?:^|[\s:,[{])(?:!|[&*][^\s*])/m;
 
+/** Without one of these characters no text is doubtful; asked first, because it is cheap. */
+const MAYBE_DOUBTFUL = /[\r\t\\\u0085\u2028\u2029\uFEFF!&*]/;
+
+const isDoubtful = (text: string): boolean => MAYBE_DOUBTFUL.test(text) && DOUBTFUL.test(text);
+
 /** Holds a doubtful text against the parser that finds positions and makes edits (rulings C4). */
 function confirm(text: string, value: unknown): Result<unknown, YamlFailure> {
   const document = parseDocument(text, { schema: 'core', version: '1.2', logLevel: 'error' });
@@ -140,7 +156,7 @@ export function parseYaml(text: string): Result<unknown, YamlFailure> {
   try {
     const value = load(text, options);
     const read = text.includes('&') && text.includes('*') ? expandAliases(value) : ok(value);
-    return read.ok && DOUBTFUL.test(text) ? confirm(text, read.value) : read;
+    return read.ok && isDoubtful(text) ? confirm(text, read.value) : read;
   } catch (error) {
     return readFailure(error);
   }
