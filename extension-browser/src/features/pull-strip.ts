@@ -57,13 +57,13 @@ export function startPullStrip(sheet: string, signal: AbortSignal): void {
   };
   followPage(
     {
-      look() {
+      look(inFrame) {
         const now = current();
         if (!now) return;
         const header = now.header?.isConnected ? now.header : findPullHeader(document);
         if (!header) return;
         now.header = header;
-        if (!now.met) meet(now, sheet);
+        if (!now.met) meet(now, inFrame, sheet);
         if (now.answer) keepOne(now, header, sheet);
       },
       read() {
@@ -97,11 +97,11 @@ const addressOnly = ({ host, repo, number }: PullAddress): PageContext => ({
   url: `https://${host}/${repo}/pull/${number}`,
 });
 
-/** First sight of the header. On a page being loaded there is time until its next frame; after a soft navigation there is none. */
-function meet(visit: Visit, sheet: string): void {
+/** First sight of the header. On a page being parsed there is time until its next frame; in a frame, or after a soft navigation, there is none. */
+function meet(visit: Visit, inFrame: boolean, sheet: string): void {
   readAndAsk(visit, sheet);
   visit.met = true;
-  visit.painted = isPainted();
+  visit.painted = inFrame || isPainted();
   requestAnimationFrame(() => {
     visit.painted = true;
   });

@@ -1,6 +1,9 @@
 export type PageFollower = {
-  /** Every frame in which the document changed: keep it cheap. */
-  look: () => void;
+  /**
+   * Every frame in which the document changed, and while it is parsed: keep it cheap. `inFrame`: what is in the
+   * document now is painted as soon as this call returns.
+   */
+  look: (inFrame: boolean) => void;
   /** When the page had time to say something new: at once, then at most every 400 ms while it changes. */
   read: () => void;
   /** The person came back to this tab: a program may have been connected or read meanwhile. */
@@ -42,14 +45,14 @@ function atMostEvery(milliseconds: number, act: () => void, signal: AbortSignal)
 export function followPage(follower: PageFollower, signal: AbortSignal): void {
   const readSoon = atMostEvery(READ_EVERY, follower.read, signal);
   const ask = oncePerFrame(() => {
-    follower.look();
+    follower.look(true);
     readSoon();
   }, signal);
   let looked = 0;
   const observer = new MutationObserver(() => {
     // While the page is being parsed there may be no frames yet, and what is found now can still come before the first.
     if (document.readyState === 'loading' && performance.now() - looked > LOOK_EVERY) {
-      follower.look();
+      follower.look(false);
       looked = performance.now();
     }
     ask();
@@ -69,5 +72,5 @@ export function followPage(follower: PageFollower, signal: AbortSignal): void {
   // pushState and replaceState of the page's own world show in the Navigation API of every world.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', ask, { signal });
-  follower.look();
+  follower.look(false);
 }
