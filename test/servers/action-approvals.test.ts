@@ -34,6 +34,7 @@ test('a missing approval fails the check, and the approval turns the same check 
   await ground.review(pull, SPONSOR, 'APPROVE');
   expect(await judged(pull)).toBe('success');
   expect((await ground.checks(pull))[0]?.output.title).toMatch(/^All approvals given/);
+  expect((await ground.comments(pull))[0]?.body).toContain('Approved (Maria Keller, reviewed)');
 });
 
 test('the word of somebody who does not hold the role changes nothing', async () => {

@@ -78,13 +78,21 @@ test('each documented permission is needed: without it nothing is green that sho
   expect(ran.log).toContain('GitHub answered 403');
 });
 
+test('a check that was green turns red when the next run cannot read what it judged', async () => {
+  const pull = await ground.propose('code/unread', { 'src/gateway/retry.ts': 'export {};\n' });
+  await ground.run(pull);
+  const away = { GITHUB_SERVER_URL: 'http://127.0.0.1:9' };
+  expect(await ground.run(pull, { inputs: away })).toMatchObject({ code: 1 });
+  const title = 'This pull request could not be judged';
+  expect(await ground.checks(pull)).toMatchObject([{ conclusion: 'failure', output: { title } }]);
+});
+
 test('what is no pull request, or has no program, is said and is no success', async () => {
   const pull = await proposeMove('gateway/other');
   const refused = [
     [{ GITHUB_EVENT_NAME: 'pull_request_target' }, 'gives every fork a token'],
     [{ GITHUB_EVENT_NAME: 'push' }, 'not on push'],
     [{ GITHUB_EVENT_PATH: '/nowhere' }, 'event file cannot be read'],
-    [{ INPUT_PROGRAM: 'plans' }, 'no program in plans'],
     [{ INPUT_PROGRAM: '../x' }, 'leads out of the repository'],
     [{ 'INPUT_FAIL-ON': 'never' }, 'takes error or warn'],
   ] as const;
@@ -94,6 +102,10 @@ test('what is no pull request, or has no program, is said and is no success', as
     expect(ran.log).toContain(reason);
   }
   expect(await said(pull)).toEqual([]);
+  const ran = await ground.run(pull, { inputs: { INPUT_PROGRAM: 'plans' } });
+  expect(ran).toMatchObject({ code: 1, summary: '' });
+  expect(ran.log).toContain('no program in plans');
+  expect(await ground.checks(pull)).toMatchObject([{ conclusion: 'failure' }]);
 });
 
 test('the file that action.yml names runs on plain Node, outside of this repository', async () => {

@@ -4,7 +4,7 @@ import type { Program } from '@milepost/shared/program/program';
 import { sayFinding, sayRequirement } from '@milepost/shared/words/say-finding';
 import type { Annotation, CheckRun } from './github-api.ts';
 import { isOpen, type Verdict } from './judge-pull.ts';
-import { oneLine } from './markdown.ts';
+import { githubText, oneLine } from './markdown.ts';
 import { isWithheld, sayVerdict } from './render-comment.ts';
 
 const LEVELS: Readonly<Record<Finding['severity'], Annotation['level']>> = {
@@ -40,6 +40,18 @@ const ofFinding = (folder: string, programs: Programs, finding: Finding): Annota
 export const pathIn = (folder: string, file: string): string =>
   folder === '' ? file : `${folder}/${file}`;
 
+const externalId = (folder: string): string => `milepost ${folder || '.'}`;
+
+/** The check when the pull request could not be judged. */
+export const unreadCheck = (reason: string, said: { name: string; folder: string }): CheckRun => ({
+  name: said.name,
+  externalId: externalId(said.folder),
+  conclusion: 'failure',
+  title: 'This pull request could not be judged',
+  summary: githubText(reason, 500),
+  annotations: [],
+});
+
 /** The required check: red for missing approvals and for findings that `fail-on` names, each at its line. */
 export function checkRun(
   verdict: Verdict,
@@ -49,7 +61,7 @@ export function checkRun(
   const { name, folder, summary } = said;
   return {
     name,
-    externalId: `milepost ${folder || '.'}`,
+    externalId: externalId(folder),
     conclusion: verdict.passes ? 'success' : 'failure',
     title: sayVerdict(verdict),
     summary,

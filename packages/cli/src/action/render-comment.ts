@@ -8,6 +8,7 @@ import { findPerson } from '@milepost/shared/readiness/roles';
 import { sayBadgeState } from '@milepost/shared/words/say-badge';
 import { sayChange } from '@milepost/shared/words/say-change';
 import { sayFinding, sayRequirement } from '@milepost/shared/words/say-finding';
+import { sayEvidenceLevel } from '@milepost/shared/words/say-readiness';
 import { sayReason, sayThrough } from '@milepost/shared/words/say-reason';
 import { plural } from '../text/say.ts';
 import { isOpen, type Verdict } from './judge-pull.ts';
@@ -60,15 +61,25 @@ function needsCell({ before }: CommentInput, { person, roles, scope, count }: Re
 const placeCell = (input: CommentInput, text: string, file: string, line: number): string =>
   linkTo(text, input.fileUrl(file, line));
 
+/** Rulings A3: what an approval is worth stands beside it. */
+function stateCell({ before }: CommentInput, { state, approvals }: Requirement): string {
+  const given = approvals.map(({ by, level }) => {
+    const name = findPerson(before, by)?.name ?? by;
+    return `${githubText(name, 80)}, ${sayEvidenceLevel(level)}`;
+  });
+  const said = githubText(sayRequirement(state));
+  return given.length === 0 ? said : `${said} (${given.join('; ')})`;
+}
+
 function requirementRow(input: CommentInput, requirement: Requirement): string[] {
-  const { id, file, line, fields, rule, state, whoCan } = requirement;
+  const { id, file, line, fields, rule, whoCan } = requirement;
   const who = whoCan.map((person) => personCell(input.before, person)).join(', ');
   return [
     placeCell(input, id, file, line),
     fields.map((field) => codeSpan(field, 60)).join(' '),
     codeSpan(rule, 40),
     needsCell(input, requirement),
-    githubText(sayRequirement(state)),
+    stateCell(input, requirement),
     isOpen(requirement) ? who || 'nobody holds the role' : '',
   ];
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@milepost/shared/result';
 import { dayOf } from '@milepost/shared/schedule/day-of';
 import type { GitHost, HostFailure } from '@milepost/store/git-host';
-import { checkRun, pathIn } from './check-run.ts';
+import { checkRun, pathIn, unreadCheck } from './check-run.ts';
 import { type GithubApi, statusOf } from './github-api.ts';
 import { type ActionEnvironment, type ActionInputs, readInputs } from './inputs.ts';
 import { judgePull, requirementsOf, type Verdict } from './judge-pull.ts';
@@ -37,6 +37,13 @@ type Outcome = Result<Judged, string>;
 
 const serverOf = (world: ActionWorld): string =>
   world.environment.GITHUB_SERVER_URL ?? 'https://github.com';
+
+/** An answer of GitHub that is no success, as a sentence; everything else is a bug and goes on. */
+function sayRefused(error: unknown): string {
+  const status = statusOf(error);
+  if (status === undefined || !(error instanceof Error)) throw error;
+  return `GitHub answered ${status}: ${error.message}`;
+}
 
 const sayFailure = ({ code, status, detail }: HostFailure): string =>
   `The repository cannot be read (${[code, status, detail].filter(Boolean).join(', ')}). The token needs contents: read.`;
@@ -101,6 +108,23 @@ async function judge(
 const READ_ONLY =
   'The token may not write here: the verdict is in the job summary, and this job is the check. To write, it needs checks: write and pull-requests: write.';
 
+const mayWrite = (inputs: ActionInputs, pull: Pull): boolean => !pull.isFork && !inputs.summaryOnly;
+
+/** A check that was green before must not stay so when nobody could look: an approval may have been taken back. */
+async function writeUnread(
+  api: GithubApi,
+  { checkName: name, folder }: ActionInputs,
+  pull: Pull,
+  reason: string,
+  log: (line: string) => void,
+): Promise<void> {
+  try {
+    await api.writeCheck(pull, unreadCheck(reason, { name, folder }));
+  } catch (error) {
+    log(sayRefused(error));
+  }
+}
+
 /** Whether check and comment were written: a fork's token may not, and is not asked to (rulings E2). */
 async function isPublished(
   inputs: ActionInputs,
@@ -108,7 +132,7 @@ async function isPublished(
   api: GithubApi,
   { verdict, before, after, text }: Judged,
 ): Promise<boolean> {
-  if (pull.isFork || inputs.summaryOnly) return false;
+  if (!mayWrite(inputs, pull)) return false;
   const programs = { before: before.program, after: after.program };
   const { checkName: name, folder, commentAuthor } = inputs;
   const check = checkRun(verdict, programs, { name, folder, summary: text });
@@ -124,9 +148,12 @@ async function lookAt(
 ): Promise<number> {
   const url = world.environment.GITHUB_API_URL ?? 'https://api.github.com';
   const api = world.api({ url, token: inputs.token, log });
-  const judged = await judge(world, inputs, pull, api);
+  const judged = await judge(world, inputs, pull, api).catch((error: unknown) =>
+    fail(sayRefused(error)),
+  );
   if (!judged.ok) {
     log(judged.error);
+    if (mayWrite(inputs, pull)) await writeUnread(api, inputs, pull, judged.error, log);
     return 1;
   }
   log(sayVerdict(judged.value.verdict));
@@ -145,13 +172,6 @@ async function readTask(
   if (!inputs.ok) return inputs;
   const pull = readPull(name, await world.readText(path));
   return pull.ok ? ok({ inputs: inputs.value, pull: pull.value }) : pull;
-}
-
-/** An answer of GitHub that is no success, as a sentence; everything else is a bug and goes on. */
-function sayRefused(error: unknown): string {
-  const status = statusOf(error);
-  if (status === undefined || !(error instanceof Error)) throw error;
-  return `GitHub answered ${status}: ${error.message}`;
 }
 
 /**
