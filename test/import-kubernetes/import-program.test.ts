@@ -60,6 +60,9 @@ test('a release out by the newest day of the source is achieved, the next one is
   expect(dataOf('M-5004')).toMatchObject({ committed_date: '2030-03-07', owner: 'lia' });
   expect(dataOf('M-51')).toMatchObject({ status: 'in_progress', forecast_date: '2030-08-29' });
   expect(dataOf('M-51')).toMatchObject({ predecessors: [{ on: 'M-5104' }] });
+  // Only the first of a chain starts by itself; a second start would count the same time again.
+  expect(dataOf('M-5101')).toMatchObject({ start_date: '2030-05-01' });
+  expect(dataOf('M-51')?.start_date).toBeUndefined();
   expect(dataOf('M-31')).toBeUndefined();
 });
 
