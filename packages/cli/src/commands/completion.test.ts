@@ -103,7 +103,7 @@ const has = (shell: string): boolean => {
 
 for (const shell of ['zsh', 'fish'])
   test.skipIf(!has(shell))(`${shell}, which is installed here, reads its script`, () => {
-    execFileSync(shell, ['--no-execute', join(place, `milepost.${shell}`)]);
+    execFileSync(shell, ['-n', join(place, `milepost.${shell}`)]);
   });
 
 test('an unknown shell is a wrong call', async () => {
