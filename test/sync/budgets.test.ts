@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryCache } from '@milepost/store/cache/memory-cache';
+import { addEntry } from '@milepost/store/contract/sample-edits';
 import { gitHost } from '@milepost/store/drivers/git';
 import { systemClock } from '@milepost/store/engine/clock';
 import { openStore } from '@milepost/store/engine/open-store';
@@ -106,6 +107,18 @@ test('first sync of 5,000 records inside 50,000 other files takes at most 60 req
   expect(change.requests, 'one change').toBeLessThanOrEqual(4);
   expect(change.bytes, 'one change').toBeLessThanOrEqual(20_000);
 }, 180_000);
+
+test('nothing is asked while nobody syncs: opening, reading, editing and watching stay at home', async () => {
+  lap();
+  const store = connect();
+  const stop = store.subscribe(() => undefined);
+  await store.program();
+  const saved = await store.edit(addEntry(5, 'kept here'), '');
+  expect(saved.ok).toBe(true);
+  await store.pending();
+  stop();
+  expect(lap().requests).toBe(0);
+});
 
 test('one change read by a new life costs at most 4 requests and 20 kB', async () => {
   const theirs = [file('plans/program/risks/R-10.yaml', recordText(900_002))];

@@ -95,6 +95,36 @@ test('every line of our requests is one that git itself sends in a partial clone
   for (const line of ['thin-pack', 'deepen 1', 'filter tree:0', 'shallow ID', 'want ID', 'have ID'])
     expect([...ours]).toContain(line);
   expect([...ours].filter((line) => !theirs.has(line))).toEqual([]);
+}, 120_000);
+
+test('a fetch of records by their ids is said in the order git says its own lazy fetch', async () => {
+  const url = `${server.url}/${repository.name}`;
+  const at = join(repository.root, 'lazy');
+  const clone = ['clone', '-q', '--no-checkout', '--filter=blob:none', '--depth=1', url, at];
+  await run('git', clone, { cwd: repository.root });
+  const theirs = await linesOfGit(at, 'cat-file', '-p', 'HEAD:program/risks/R-1.yaml');
+  const bodies: Uint8Array[] = [];
+  const recording = (target: string, init: RequestInit) => {
+    if (init.body instanceof Uint8Array) bodies.push(init.body);
+    return fetch(target, init);
+  };
+  const host = gitHost({ url, branch: 'main', folder: 'program', fetch: recording });
+  const blob = repository.git('rev-parse', 'main:program/risks/R-1.yaml').trim();
+  expect((await host.blobs([blob], never)).ok).toBe(true);
+  const ours = linesOfOurs(bodies);
+  const start = theirs.indexOf('command=fetch');
+  const order = theirs.slice(start).filter((line) => ours.includes(line));
+  expect(ours).toEqual(order.slice(0, ours.length));
+});
+
+test('who committed between two commits is read from the commits alone', async () => {
+  const host = gitHost({ url: `${server.url}/${repository.name}`, branch: 'main', folder: '' });
+  const from = repository.git('rev-parse', 'main').trim();
+  await repository.commit([{ path: 'risks/R-5.yaml', text: 'x: 1\n' }]);
+  const to = await repository.commit([{ path: 'risks/R-5.yaml', text: 'x: 2\n' }]);
+  const second = { name: 'Second', email: 'second@example.org' };
+  expect(await host.authorsBetween?.(from, to, never)).toEqual({ ok: true, value: [second] });
+  expect(await host.authorsBetween?.(to, to, never)).toEqual({ ok: true, value: [] });
 });
 
 test('git reads what we pushed, and its own fsck finds nothing to say', async () => {

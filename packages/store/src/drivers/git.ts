@@ -1,4 +1,6 @@
 import { fail, ok, type Result } from '@milepost/shared/result';
+import { readAuthorsBetween } from '../git/authors-between.ts';
+import { branchUrl } from '../git/branch-url.ts';
 import { buildCommit } from '../git/commit.ts';
 import { isInHistory } from '../git/commit-history.ts';
 import { commitUrl } from '../git/commit-url.ts';
@@ -15,7 +17,7 @@ import { readBlobs } from '../git/read-blobs.ts';
 import { type Capabilities, readCapabilities } from '../git/read-capabilities.ts';
 import { rebuildTrees } from '../git/rebuild-trees.ts';
 import { splitFolder } from '../git/walk-folder.ts';
-import type { GitHost, HostFailure } from '../git-host.ts';
+import type { Author, GitHost, HostFailure } from '../git-host.ts';
 
 export type GitHostOptions = {
   /** http or https address of the repository. */
@@ -164,6 +166,16 @@ const contains = async (
   return isInHistory(connection.transport, branch.value.id, commit, can.value.filter, signal);
 };
 
+const authorsBetween = async (
+  connection: Connection,
+  [from, to, signal]: [from: string, to: string, signal: AbortSignal],
+): Promise<Result<readonly Author[], HostFailure>> => {
+  const can = await learnCapabilities(connection, signal);
+  if (!can.ok) return can;
+  // Without `filter` every file of these commits would come along: nobody is named then.
+  return can.value.filter ? readAuthorsBetween(connection.transport, from, to, signal) : ok([]);
+};
+
 /** A program folder of a Git repository over smart HTTP, protocol v2, for every host that speaks it (spec of hosts, 6). */
 export const gitHost = (options: GitHostOptions): GitHost => {
   const connection: Connection = {
@@ -193,5 +205,7 @@ export const gitHost = (options: GitHostOptions): GitHost => {
     push: (prepared, signal) => push(connection, prepared, signal),
     contains: (commit, signal) => contains(connection, commit, signal),
     commitUrl: (commit) => commitUrl(options.url, commit),
+    branchUrl: () => branchUrl(options.url, options.branch),
+    authorsBetween: (...asked) => authorsBetween(connection, asked),
   };
 };

@@ -1,3 +1,5 @@
+import { repositoryPage } from './repository-page.ts';
+
 /** Public hosts whose commit pages we know; a private host's pages are not guessed. */
 const pagesByHost: Readonly<Record<string, (repository: string, commit: string) => string>> = {
   'github.com': (repository, commit) => `${repository}/commit/${commit}`,
@@ -9,9 +11,6 @@ const pagesByHost: Readonly<Record<string, (repository: string, commit: string) 
 
 /** Web address of a commit, or undefined where we do not know the host's pages. */
 export const commitUrl = (url: string, commit: string): string | undefined => {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host, pathname } = new URL(url);
-  if (protocol !== 'https:') return undefined;
-  const repository = `https://${host}${pathname.replace(/\/+$/, '').replace(/\.git$/, '')}`;
-  return pagesByHost[host]?.(repository, commit);
+  const repository = repositoryPage(url);
+  return repository && pagesByHost[repository.host]?.(repository.page, commit);
 };

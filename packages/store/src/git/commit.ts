@@ -19,6 +19,13 @@ export const parseCommit = (body: Uint8Array): CommitLinks | undefined => {
   return [tree, ...parents].every(isObjectId) ? { tree, parents } : undefined;
 };
 
+/** Who wrote a commit, as it says itself: nobody has checked it. */
+export const parseAuthor = (body: Uint8Array): Author | undefined => {
+  const head = decodeText(body).split('\n\n', 1)[0] ?? '';
+  const [, name, email] = /^author ([^<\n]*)<([^>\n]*)>/m.exec(head) ?? [];
+  return name === undefined || email === undefined ? undefined : { name: name.trim(), email };
+};
+
 /** A name as Git stores it: no angle brackets, no line breaks, never empty. */
 const cleanName = (text: string): string => {
   const clean = text.replace(/[<>\p{Cc}]/gu, ' ').trim();
