@@ -102,7 +102,7 @@ const checkWrite = async (
 const hasGithubToken = ({ url, token }: ConnectionConfig): boolean =>
   isGithubUrl(url) && token !== undefined && token !== '';
 
-const lacksRight: ReadonlySet<string> = new Set(['forbidden', 'unauthorized', 'not-found']);
+const lacksRight: ReadonlySet<string> = new Set(['forbidden', 'not-found']);
 
 /** Git says no without a reason; on GitHub the reason is known once the same token could read. */
 const nameMissingRight = (
