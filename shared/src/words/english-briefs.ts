@@ -132,7 +132,6 @@ const decisionSentences: Catalogue = plain({
   'report.brief.recommended.none': 'Nobody recommended an option',
   'report.brief.why': 'Why now',
   'report.brief.driver': 'What matters: {drivers}',
-  'report.brief.no-context': 'No context was given',
   'report.brief.affects': 'It is about',
   'report.affected.late': '{days|workdays} late',
   'report.affected.late@external': '{days|workdays} late, promised outside',

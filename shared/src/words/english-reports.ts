@@ -104,7 +104,6 @@ const statusFacts: Catalogue = plain({
   'report.dependency.critical-path': 'on the critical path',
   'report.dependency.no-provider': 'nobody owns it at the provider',
   'report.dependency.blocked': 'blocked',
-  'report.dependency.from': '[[from {provider}]][[, for {milestone}]]',
   'report.step.said': '“{text}”',
   'report.step.decision': 'decide {id}[[ by {due|day}]][[ ({owner})]]',
   'report.step.action': '{title}, {id}[[ by {due|day}]][[ ({owner})]]',
