@@ -30,12 +30,15 @@ export type CoreSources = {
 const withGlob = (code: string): string =>
   code.replaceAll('import.meta.glob(', 'globalThis.__glob(import.meta.url, ');
 
-/** Reads the core, and instruments the files below `folders` of `shared/src`. */
+const patternOf = (place: string): string =>
+  place.endsWith('.ts') ? `shared/src/${place}` : `shared/src/${place}/**/*.ts`;
+
+/** Reads the core, and instruments the folders and files named, below `shared/src`. */
 export function readCore(folders: readonly string[]): CoreSources {
   const mutants: Mutant[] = [];
   const known = new Map<string, string>();
   for (const folder of folders) {
-    for (const file of listSources(`shared/src/${folder}/**/*.ts`).filter(isJudged)) {
+    for (const file of listSources(patternOf(folder)).filter(isJudged)) {
       const made = instrument(file, read(file), mutants.length);
       for (const mutant of made.mutants) mutants.push(mutant);
       known.set(file, stripTypeScriptTypes(made.code));

@@ -5,7 +5,7 @@ import { hookCore } from './load-core.ts';
 import type { Order, Said } from './messages.ts';
 
 /** Copies of the core that a thread keeps; then a new thread starts with an empty memory. */
-const COPIES = 60;
+const COPIES = 20;
 
 async function work({ rooms, ids }: Order): Promise<void> {
   const say = (said: Said) => parentPort?.postMessage(said);
