@@ -56,15 +56,19 @@ for (const { title, run } of [...gitHostContract, ...historyContract])
     await run({ connect, commit, read: () => readAll(github) });
   });
 
+const who = { name: 'Ada', email: 'ada@example.org' };
+const say = (operation: string) => ({
+  summary: 'Propose',
+  trailers: [['Milepost-Operation', operation]] as const,
+});
+
 const propose = async (github: EmulatedGithub, branch: string) => {
   const { url, token } = github;
   const host = githubHost({ url, branch, folder: '', token, startFrom: 'main' });
   const head = await host.head(undefined, never);
   if (!head.ok) throw new Error(head.error.code);
-  const message = { summary: 'Propose', trailers: [['Milepost-Operation', branch]] as const };
-  const who = { name: 'Ada', email: 'ada@example.org' };
   const changes = [{ path: 'risks/R-9.yaml', text: `id: R-9\nof: ${branch}\n` }];
-  const made = await host.prepare(head.value, changes, message, who, '', never);
+  const made = await host.prepare(head.value, changes, say(branch), who, '', never);
   if (!made.ok) throw new Error(made.error.code);
   const pushed = await host.push(made.value, never);
   expect(pushed).toEqual({ ok: true, value: 'pushed' });
@@ -100,4 +104,34 @@ test('a pull request that was merged or closed is told apart from an open one', 
     const state = number === 0 ? 'merged' : 'closed';
     expect(await reviews.latest(never)).toMatchObject({ ok: true, value: { state } });
   }
+});
+
+test('a proposal is brought up to date by a merge, which a branch that moved refuses', async () => {
+  const { github } = await serve();
+  const branch = 'milepost/ada';
+  const { id: over } = await propose(github, branch);
+  const main = await commitAs(github, [{ path: 'risks/R-2.yaml', text: 'id: R-2\nnew: 1\n' }]);
+  const host = githubHost({ ...github, branch, folder: '', startFrom: 'main' });
+  expect(host.canMerge).toBe(true);
+  const changes = [
+    { path: 'risks/R-9.yaml', text: 'id: R-9\nmerged: "Ü"\n' },
+    { path: 'risks/R-1.yaml', text: undefined },
+  ];
+  const prepare = (operation: string) =>
+    host.prepare(main, changes, say(operation), who, '', never, over);
+  const [first, second] = [await prepare('one'), await prepare('two')];
+  if (!first.ok || !second.ok) throw new Error('not prepared');
+  expect(await host.push(first.value, never)).toEqual({ ok: true, value: 'pushed' });
+  const landed = host.landed?.(first.value.id) ?? '';
+  const { data } = await github.call('GET', `/git/commits/${landed}`);
+  const { parents } = data as unknown as { parents: { sha: string }[] };
+  expect(parents.map(({ sha }) => sha)).toEqual([main, over]);
+  const files = await host.tree(first.value.id, never);
+  const paths = files.ok ? files.value.map(({ path }) => path) : [];
+  expect(paths).toContain('risks/R-9.yaml');
+  expect(paths).not.toContain('risks/R-1.yaml');
+  expect(await host.push(second.value, never)).toEqual({ ok: true, value: 'moved' });
+  const other = githubHost({ ...github, branch, folder: '' });
+  expect(await other.contains(first.value.id, never)).toEqual({ ok: true, value: true });
+  expect(await other.contains(second.value.id, never)).toEqual({ ok: true, value: false });
 });

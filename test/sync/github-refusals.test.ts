@@ -23,7 +23,7 @@ const serve = async (answer: (request: ApiRequest) => ApiAnswer) => {
 };
 
 const payload = new TextEncoder().encode(
-  JSON.stringify({ parent: commit, headline: 'x', body: '', additions: [], deletions: [] }),
+  JSON.stringify({ parent: commit, headline: 'x', body: '', files: [] }),
 );
 const push = (host: GitHost) => host.push({ id: `${commit}+op`, parent: commit, payload }, never);
 

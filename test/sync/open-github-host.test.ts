@@ -53,7 +53,7 @@ for (const { title, run } of [...gitHostContract, ...historyContract])
     expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
   });
 
-test('a branch that is not there yet is made by the first commit, and a merge goes by git', async () => {
+test('a branch that is not there yet is made by the first commit', async () => {
   const { repository, routed } = await serve(contractFiles);
   const host = openGithubHost({
     url,
@@ -75,12 +75,6 @@ test('a branch that is not there yet is made by the first commit, and a merge go
   const made = await host.prepare(main, changes, say('one'), who, at, never);
   expect(made.ok && (await host.push(made.value, never))).toEqual({ ok: true, value: 'pushed' });
   expect(repository.git('log', '-1', '--format=%an', 'milepost/ada')).toBe('Octo Cat\n');
-  const newer = await repository.commit([{ path: 'risks/R-2.yaml', text: 'id: R-2\n' }]);
-  const over = repository.git('rev-parse', 'milepost/ada').trim();
-  const merge = await host.prepare(newer, changes, say('two'), who, at, never, over);
-  expect(merge.ok && (await host.push(merge.value, never))).toEqual({ ok: true, value: 'pushed' });
-  const parents = repository.git('log', '-1', '--format=%P', 'milepost/ada').trim();
-  expect(parents.split(' ')).toEqual([newer, over]);
 });
 
 const check = async (denied: string) => {

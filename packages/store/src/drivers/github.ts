@@ -24,6 +24,7 @@ import {
 import { readGithubBlobs } from '../github/read-github-blobs.ts';
 import { readHead } from '../github/read-head.ts';
 import { createBranch, sendCommit } from '../github/send-commit.ts';
+import { sendMerge } from '../github/send-merge.ts';
 
 export type GithubHostOptions = ClientOptions & {
   /** Address of the repository's page: `https://github.com/OWNER/NAME`, or of a GitHub Enterprise Server. */
@@ -83,7 +84,7 @@ type Prepare = GitHost['prepare'];
 
 const prepare = async (
   connection: Connection,
-  [on, changes, message, _author, _at, signal]: Parameters<Prepare>,
+  [on, changes, message, _author, _at, signal, onto]: Parameters<Prepare>,
 ): ReturnType<Prepare> => {
   const { client, shelf, folder } = connection;
   const parent = realId(connection, on);
@@ -98,7 +99,9 @@ const prepare = async (
   const order = orderCommit(parent, folder, changes, message, (path) => paths.has(path));
   const id = nameExpected({ parent, operation: operationOf(message) });
   rememberTop(shelf, id, rebuilt.value.root);
-  return ok({ id, parent, payload: writeOrder(order) });
+  if (onto === undefined) return ok({ id, parent, payload: writeOrder(order) });
+  const over = realId(connection, onto);
+  return ok({ id, parent: over, payload: writeOrder({ ...order, over }) });
 };
 
 /** Makes the branch first when it is not there: the mutation commits on existing branches only. */
@@ -124,7 +127,10 @@ const push = async (
   if (!made.ok) return made;
   if (made.value === 'moved') return ok('moved');
   const order = readOrder(prepared.payload);
-  const sent = await sendCommit(client, options.branch, order, signal);
+  const sent =
+    order.over === undefined
+      ? await sendCommit(client, options.branch, order, signal)
+      : await sendMerge(client, options.branch, order, order.over, signal);
   if (!sent.ok) return sent;
   if (sent.value === 'moved') return ok('moved');
   connection.landed.set(prepared.id, sent.value.id);
@@ -182,6 +188,7 @@ const hostOf = (connection: Connection, address: GithubAddress): GitHost => ({
   },
   blobs: (ids, signal) => readGithubBlobs(connection.client, ids, signal),
   prepare: (...asked) => prepare(connection, asked),
+  canMerge: true,
   push: (prepared, signal) => push(connection, prepared, signal),
   contains: (commit, signal) => contains(connection, commit, signal),
   landed: (prepared) => connection.landed.get(prepared),

@@ -18,27 +18,23 @@ type Asked = Parameters<GitHost['prepare']>;
 
 const realId = ({ api }: Parts, id: CommitId): CommitId => api.landed?.(id) ?? id;
 
-/** Whether GitHub makes the commit; a merge of two branches the API cannot make, so that is ours and Git's to send. */
-const isByApi = ({ id }: PreparedCommit): boolean => readExpected(id) !== undefined;
-
 const prepare = async (
   parts: Parts,
-  [on, changes, message, author, at, signal, over]: Asked,
+  [on, changes, message, author, at, signal, onto]: Asked,
 ): Promise<Result<PreparedCommit, HostFailure>> => {
   const { git, folder } = parts;
   const parent = realId(parts, on);
-  // The API may have made the branch since Git last looked, and Git pushes to what it saw.
-  const looked = over === undefined ? ok(over) : await git.head(over, signal);
-  if (!looked.ok) return looked;
   // Built here as well, from trees we hold: a link or an odd name in the way is found before anything is sent.
-  const built = await git.prepare(parent, changes, message, author, at, signal, over);
-  if (!built.ok || over !== undefined) return built;
+  const built = await git.prepare(parent, changes, message, author, at, signal);
+  if (!built.ok) return built;
   const files = await git.tree(parent, signal);
   if (!files.ok) return files;
   const paths = new Set(files.value.map((file) => file.path));
   const order = orderCommit(parent, folder, changes, message, (path) => paths.has(path));
   const id = nameExpected({ parent, operation: operationOf(message) });
-  return ok({ id, parent, payload: writeOrder(order) });
+  if (onto === undefined) return ok({ id, parent, payload: writeOrder(order) });
+  const over = realId(parts, onto);
+  return ok({ id, parent: over, payload: writeOrder({ ...order, over }) });
 };
 
 const mixed = (parts: Parts): GitHost => {
@@ -47,12 +43,10 @@ const mixed = (parts: Parts): GitHost => {
   const isReal = (id: CommitId) => readExpected(id) === undefined;
   return {
     ...api,
-    ...(git.canMerge === undefined ? {} : { canMerge: git.canMerge }),
     head: (seen, signal) => git.head(seen === undefined ? undefined : real(seen), signal),
     tree: (commit, signal) => git.tree(real(commit), signal),
     blobs: (ids, signal) => git.blobs(ids, signal),
     prepare: (...asked) => prepare(parts, asked),
-    push: (prepared, signal) => (isByApi(prepared) ? api : git).push(prepared, signal),
     contains: (commit, signal) => (isReal(real(commit)) ? git : api).contains(real(commit), signal),
   };
 };

@@ -3,19 +3,15 @@ import { renderMessage } from '../git/commit.ts';
 import { decodeText, encodeText } from '../git/join-bytes.ts';
 import type { CommitMessage } from '../git-host.ts';
 
-/** What `createCommitOnBranch` is asked for, as stored in a prepared commit. Contents are base64. */
+/** One commit as it will be asked for, as stored in a prepared commit. Paths are those of the repository. */
 export type CommitOrder = {
   parent: string;
+  /** Head of the branch, when the commit is a merge of it and `parent`. */
+  over?: string;
   headline: string;
   body: string;
-  additions: readonly { path: string; contents: string }[];
-  deletions: readonly { path: string }[];
-};
-
-const toBase64 = (text: string): string => {
-  let binary = '';
-  for (const byte of encodeText(text)) binary += String.fromCharCode(byte);
-  return btoa(binary);
+  /** `null`: removed. */
+  files: readonly { path: string; text: string | null }[];
 };
 
 /** The order for changes below `folder`. `exists`: GitHub refuses to remove a file that is not there. */
@@ -27,17 +23,13 @@ export const orderCommit = (
   exists: (path: string) => boolean,
 ): CommitOrder => {
   const [headline = '', ...rest] = renderMessage(message).split('\n');
-  const full = (path: string) => [...folder, path].join('/');
   return {
     parent,
     headline,
     body: rest.join('\n').trim(),
-    additions: changes.flatMap(({ path, text }) =>
-      text === undefined ? [] : [{ path: full(path), contents: toBase64(text) }],
-    ),
-    deletions: changes.flatMap(({ path, text }) =>
-      text === undefined && exists(path) ? [{ path: full(path) }] : [],
-    ),
+    files: changes
+      .filter(({ path, text }) => text !== undefined || exists(path))
+      .map(({ path, text }) => ({ path: [...folder, path].join('/'), text: text ?? null })),
   };
 };
 

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@milepost/shared/result';
 import { refuse } from '../git/git-failure.ts';
+import { encodeText } from '../git/join-bytes.ts';
 import { isObjectId } from '../git/object-id.ts';
 import { classifyRefusal } from '../git/push-commit.ts';
 import type { HostFailure } from '../git-host.ts';
@@ -14,8 +15,22 @@ const commitMutation = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
 
+const toBase64 = (text: string): string => {
+  let binary = '';
+  for (const byte of encodeText(text)) binary += String.fromCharCode(byte);
+  return btoa(binary);
+};
+
+const toFileChanges = (files: CommitOrder['files']) => ({
+  additions: files.flatMap(({ path, text }) =>
+    text === null ? [] : [{ path, contents: toBase64(text) }],
+  ),
+  deletions: files.flatMap(({ path, text }) => (text === null ? [{ path }] : [])),
+});
+
 const protectedTypes = new Set(['BRANCH_PROTECTION_RULE_VIOLATION']);
-const protectedWords = /protected branch|through a pull request|rule violations?|approving review/i;
+export const protectedWords =
+  /protected branch|through a pull request|rule violations?|approving review/i;
 const movedWords = /expected branch to point to|pull and try again/i;
 
 type Told = 'moved' | 'protected-branch' | 'hook-declined' | 'host-error';
@@ -29,7 +44,7 @@ export const classifyError = ({ type, message }: GraphqlError): Told => {
 };
 
 /** A branch that is gone answers like one that moved, or with NOT_FOUND: only a branch that is elsewhere has moved. */
-const lookWhere = async (
+export const lookWhere = async (
   client: GithubClient,
   branch: string,
   parent: string,
@@ -67,12 +82,12 @@ export const sendCommit = async (
   signal: AbortSignal,
 ): Promise<Result<{ id: string } | 'moved', HostFailure>> => {
   const { owner, name, graphql } = client.address;
-  const { parent, headline, body, additions, deletions } = order;
+  const { parent, headline, body, files } = order;
   const input = {
     branch: { repositoryNameWithOwner: `${owner}/${name}`, branchName: branch },
     expectedHeadOid: parent,
     message: { headline, ...(body === '' ? {} : { body }) },
-    fileChanges: { additions, deletions },
+    fileChanges: toFileChanges(files),
   };
   const answer = await askGraphql(client, commitMutation, { input }, needs, signal);
   if (!answer.ok) return answer;
