@@ -24,7 +24,7 @@ export type PlainNode = {
   duration: number;
   start?: number;
   pinned?: boolean;
-  deadline?: number;
+  deadline?: number | undefined;
 };
 
 export type PlainLink = { from: string; to: string; type?: LinkType; lag?: number };

@@ -78,18 +78,16 @@ function nodeOf(making: Making, milestone: Milestone): PlainNode {
   if (status === 'achieved') {
     return { id, duration: 0, start: timeline.boundary(actual_date ?? asOf), pinned: true };
   }
-  const deadline =
-    milestone.external_commitment && committed_date !== undefined
-      ? { deadline: timeline.boundary(committed_date) }
-      : {};
+  const promised = milestone.external_commitment ? committed_date : undefined;
+  const deadline = promised === undefined ? undefined : timeline.boundary(promised);
   const now = Math.max(0, timeline.boundary(asOf));
   const { days, start } = workOf(making, milestone);
   if (status === 'in_progress') {
     const left = Math.max(1, days - elapsedDays(calendar, milestone, asOf));
-    return { id, duration: milestone.estimate?.remaining_days ?? left, start: now, ...deadline };
+    return { id, duration: milestone.estimate?.remaining_days ?? left, start: now, deadline };
   }
   const earliest = start === undefined ? now : Math.max(now, timeline.boundary(start));
-  return { id, duration: days, start: earliest, ...deadline };
+  return { id, duration: days, start: earliest, deadline };
 }
 
 function linksByTarget({ links }: ProgramLinks): Making['into'] {

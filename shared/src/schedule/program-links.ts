@@ -15,8 +15,6 @@ export type ProgramLinks = {
   unknown: readonly string[];
 };
 
-/** Readings C.parked: these leave the plan with their links. */
-const PARKED = new Set<Milestone['status']>(['cancelled', 'deferred', 'void']);
 /** Readings C.dependencies: requested … delivered. */
 const BINDING = new Set<Dependency['status']>([
   'requested',
@@ -26,8 +24,11 @@ const BINDING = new Set<Dependency['status']>([
   'delivered',
 ]);
 
-export const isPlanned = (milestone: Milestone): boolean => !PARKED.has(milestone.status);
+/** Readings C.parked: what is put off, cancelled or void leaves the plan with its links. */
+export const isPlanned = ({ status }: Milestone): boolean =>
+  status !== 'cancelled' && status !== 'deferred' && status !== 'void';
 
+type Predecessor = Milestone['predecessors'][number];
 type Tie = { type: ProgramLink['type']; lag: number };
 
 class LinkCollector {
@@ -43,11 +44,11 @@ class LinkCollector {
     this.asOf = asOf;
   }
 
-  addPredecessor(consumer: string, on: string, tie: Tie): void {
+  addPredecessor(consumer: string, { on, type, lag_days: lag }: Predecessor): void {
     const record = this.program.records.get(on);
-    if (record?.kind === 'dependency') this.addDependency(record.data, consumer, tie);
+    if (record?.kind === 'dependency') this.addDependency(record.data, consumer, { type, lag });
     else if (record?.kind === 'milestone' && isPlanned(record.data)) {
-      this.links.push({ from: on, to: consumer, type: tie.type, lag: tie.lag });
+      this.links.push({ from: on, to: consumer, type, lag });
     }
   }
 
@@ -78,9 +79,7 @@ export function linksOf(program: Program, asOf: string): ProgramLinks {
   const collector = new LinkCollector(program, asOf);
   for (const { data } of program.byKind.milestone) {
     if (!isPlanned(data)) continue;
-    for (const { on, type, lag_days } of data.predecessors) {
-      collector.addPredecessor(data.id, on, { type, lag: lag_days });
-    }
+    for (const each of data.predecessors) collector.addPredecessor(data.id, each);
   }
   for (const { data } of program.byKind.dependency) {
     const consumer = program.records.get(data.consumer.milestone ?? '');
