@@ -46,7 +46,10 @@ test('the oddities of a file that is used are remarks, and none is lost', () => 
     'unknown-release: later',
     'unknown-status: imlpemented',
   ]);
-  expect(remarksOn('30-reel')).toEqual(['no-day: creation-date: 2030-02-30']);
+  expect(remarksOn('29-reel')).toEqual([
+    'folder-number-differs: 30',
+    'no-day: creation-date: 2030-02-30',
+  ]);
   expect(remarksOn('sig-kite/7')).toEqual([
     'file-number-differs: 70',
     'link-leads-nowhere: see-also: KEP-404',

@@ -104,7 +104,8 @@ function answersOf(data: PlainMap): Answers {
   };
 }
 
-const folderNumber = (path: string): number | undefined =>
+/** The number in the name of a KEP's folder, which may differ from the one in its file. */
+export const folderNumber = (path: string): number | undefined =>
   readNumber(/\/(\d+)-[^/]*\/kep\.yaml$/.exec(path)?.[1]);
 
 function kepOf({ path }: SourceFile, data: PlainMap, number: number, doubt: Doubt): Kep {

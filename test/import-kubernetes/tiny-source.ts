@@ -51,13 +51,13 @@ const ODD = kep(
   'latest-milestone: 1.50',
   'milestone: {alpha: "TBD", beta: "v1.51", stable: "later"}',
   'replaces: ["/keps/sig-kite/7-fold-the-wing/README.md", "/keps/sig-kite/12-tail"]',
-  'superseded-by: ["/keps/sig-reel/30-reel"]',
+  'superseded-by: ["/keps/sig-reel/29-reel"]',
   'unknown-key: kept out',
 );
 
 /** Nothing but a name and people. */
 const BARE = kep(
-  'sig-reel/30-reel',
+  'sig-reel/29-reel',
   'title: Reel',
   'kep-number: 30',
   'authors: []',

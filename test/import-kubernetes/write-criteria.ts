@@ -44,7 +44,9 @@ function findingOf(kep: Kep, { isMet }: Question, { approver }: StageFact, at: s
   if (!isMet(kep)) return { status: 'not_met' };
   if (approver === undefined) return { status: 'in_progress' };
   const url = `https://github.com/kubernetes/enhancements/blob/master/${kep.path}`;
-  const by = personOf(kep.authors[0] ?? approver);
+  // The file is the work of all its authors: one who did not approve it vouches for it.
+  const other = kep.authors.find((login) => personOf(login) !== personOf(approver));
+  const by = personOf(other ?? approver);
   return {
     status: 'met',
     evidence: [{ url, kind: 'document', at, by }],

@@ -1,7 +1,7 @@
 import { findReference } from './find-reference.ts';
 import { type Frame, trackingIssue } from './frame.ts';
 import type { Remark } from './ledger.ts';
-import type { Kep } from './read-kep.ts';
+import { folderNumber, type Kep } from './read-kep.ts';
 
 type Link = { rel: 'relates_to' | 'supersedes'; to: string };
 type External = { system: 'github' | 'url'; key: string; url?: string; role: string };
@@ -20,6 +20,8 @@ const isNew = <Item>(item: Item, at: number, list: readonly Item[]): boolean =>
 
 type Desk = {
   frame: Frame;
+  /** KEP number by the number its folder carries, which references follow. */
+  byFolder: ReadonlyMap<number, number>;
   byGate: Map<string, Links>;
   remarks: Remark[];
 };
@@ -46,8 +48,9 @@ function addReference(desk: Desk, kep: Kep, field: keyof Kep['references'], text
   };
   const found = findReference(text);
   if (found.is === 'nothing') return;
-  const other = found.is === 'kep' ? desk.frame.current.get(found.number) : undefined;
-  if (found.is === 'kep' && found.number === kep.number) doubt('link-to-itself');
+  const number = found.is === 'kep' ? (desk.byFolder.get(found.number) ?? found.number) : 0;
+  const other = desk.frame.current.get(number);
+  if (number === kep.number) doubt('link-to-itself');
   else if (other !== undefined) addLink(desk, kep, field, other);
   else if ('url' in found && found.url !== undefined)
     drawerOf(desk, desk.frame.current.get(kep.number) ?? '').external.push(pageOf(found.url));
@@ -59,8 +62,10 @@ export function linksByGate(frame: Frame): {
   byGate: ReadonlyMap<string, Links>;
   remarks: readonly Remark[];
 } {
-  const desk: Desk = { frame, byGate: new Map(), remarks: [] };
-  for (const kep of frame.source.keps.values()) {
+  const keps = [...frame.source.keps.values()];
+  const byFolder = new Map(keps.map(({ path, number }) => [folderNumber(path) ?? number, number]));
+  const desk: Desk = { frame, byFolder, byGate: new Map(), remarks: [] };
+  for (const kep of keps) {
     const own = drawerOf(desk, frame.current.get(kep.number) ?? '');
     own.external.unshift({ system: 'github', key: trackingIssue(kep.number), role: 'tracks' });
     for (const field of ['see-also', 'replaces', 'superseded-by'] as const)
