@@ -1,5 +1,5 @@
 import { runStory, stories } from '@milepost/store/contract/mortal-campaign';
-import { makeWorld, noCounts } from '@milepost/store/contract/mortal-world';
+import { makeWorld, noCounts, sumOf } from '@milepost/store/contract/mortal-world';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gitServer } from './campaign-git.ts';
@@ -21,8 +21,7 @@ test(`clients of real Git lose and double nothing, and git finds nothing wrong w
     }),
     { numRuns: runs, endOnFailure: true },
   );
-  const deaths = [...counts.deaths.values()].reduce((sum, count) => sum + count, 0);
-  const faults = [...counts.faults.values()].reduce((sum, count) => sum + count, 0);
+  const [deaths, faults] = [sumOf(counts.deaths), sumOf(counts.faults)];
   process.stdout.write(
     `${runs} stories on real Git: ${deaths} deaths, ${faults} requests went wrong\n`,
   );

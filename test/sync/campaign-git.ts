@@ -20,6 +20,7 @@ const historyOf = (repository: BareRepository): Seen[] => {
       return {
         operations: operations.split('\u0003').filter((text) => text !== ''),
         paths: names.split('\n').filter((name) => name !== ''),
+        direct: true,
         before: (path) => repository.git('show', `${id}^:${folder}/${path}`),
       };
     });

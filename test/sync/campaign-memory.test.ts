@@ -1,6 +1,6 @@
 import { runStory, stories } from '@milepost/store/contract/mortal-campaign';
 import { memoryServer } from '@milepost/store/contract/mortal-memory';
-import { makeWorld, noCounts } from '@milepost/store/contract/mortal-world';
+import { makeWorld, noCounts, sumOf } from '@milepost/store/contract/mortal-world';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -15,10 +15,10 @@ test(`whatever happens to 2 to 5 clients, nothing is lost, nothing is doubled an
     }),
     { numRuns: runs },
   );
-  const deaths = [...counts.deaths.values()].reduce((sum, count) => sum + count, 0);
-  const faults = [...counts.faults.values()].reduce((sum, count) => sum + count, 0);
+  const [deaths, faults] = [sumOf(counts.deaths), sumOf(counts.faults)];
+  const reviews = JSON.stringify(Object.fromEntries(counts.reviews));
   process.stdout.write(
-    `${runs} stories: ${deaths} deaths at ${counts.deaths.size} distinct points, ${faults} requests went wrong\n`,
+    `${runs} stories: ${deaths} deaths at ${counts.deaths.size} distinct points, ${faults} requests went wrong, proposals ${reviews}\n`,
   );
   expect(counts.faults.size).toBe(11);
   expect(deaths).toBeGreaterThan(runs / 10);

@@ -7,17 +7,28 @@ import {
   luck,
   makeWorld,
   noCounts,
+  sumOf,
   type World,
 } from '@milepost/store/contract/mortal-world';
 import { expect, test } from 'vitest';
 
 const fate = luck;
-const edit = (client: number, kind: (Step & { do: 'edit' })['kind'], target = 0): Step => ({
+type EditStep = Step & { do: 'edit' };
+
+const edit = (client: number, kind: EditStep['kind'], target = 0): Step => ({
   do: 'edit',
   client,
   kind,
   target,
   fate,
+});
+const propose = (client: number, kind: EditStep['kind'], target = 0): Step => ({
+  do: 'edit',
+  client,
+  kind,
+  target,
+  fate,
+  controlled: true,
 });
 const sync = (client: number): Step => ({ do: 'sync', client, fate });
 const lost = (client: number): Step => ({
@@ -78,6 +89,26 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     sync(0),
     { do: 'discard', client: 0, target: 0, fate },
   ],
+  'a proposal that is carried over, merged, and one that is declined': [
+    sync(0),
+    propose(0, 'rename', 1),
+    propose(0, 'create'),
+    edit(0, 'link'),
+    sync(0),
+    { do: 'outside', how: 'note', target: 1 },
+    { do: 'outside', how: 'create', target: 1 },
+    sync(0),
+    { do: 'review', client: 0, verdict: 'merge' },
+    sync(0),
+    propose(0, 'note', 1),
+    sync(0),
+    { do: 'discard', client: 0, target: 2, fate },
+    propose(0, 'note', 1),
+    lost(0),
+    sync(0),
+    { do: 'review', client: 0, verdict: 'decline' },
+    sync(0),
+  ],
   'a pause, a lost cache, a push that was overtaken': [
     limited(0),
     { do: 'wait', seconds: 60 },
@@ -109,9 +140,6 @@ const reachPoints = async (steps: readonly Step[]): Promise<ReadonlySet<string>>
   return points;
 };
 
-const sumOf = (counts: Counts): number =>
-  [...counts.deaths.values()].reduce((sum, count) => sum + count, 0);
-
 type Death = { at: number; dieAt: number; after: boolean };
 
 const playWithDeath = async (
@@ -132,8 +160,8 @@ const playWithDeath = async (
 
 /** Plays the story with a death at every call of one step, before and after it acts. */
 const killInStep = async (steps: readonly Step[], at: number, counts: Counts): Promise<void> => {
-  for (let dieAt = 1, deaths = -1; sumOf(counts) > deaths; dieAt += 1) {
-    deaths = sumOf(counts);
+  for (let dieAt = 1, deaths = -1; sumOf(counts.deaths) > deaths; dieAt += 1) {
+    deaths = sumOf(counts.deaths);
     for (const after of [false, true]) await playWithDeath(steps, { at, dieAt, after }, counts);
   }
 };
@@ -145,7 +173,7 @@ for (const [name, steps] of Object.entries(stories))
     for (const at of steps.keys()) await killInStep(steps, at, counts);
     const killed = new Set([...counts.deaths.keys()].map((key) => key.replace(/ \w+$/, '')));
     process.stdout.write(
-      `${name}: ${points.size} distinct points reached, died at ${killed.size}, ${sumOf(counts)} deaths\n`,
+      `${name}: ${points.size} distinct points reached, died at ${killed.size}, ${sumOf(counts.deaths)} deaths\n`,
     );
     const inEngine = [...points].filter((point) => point.includes('<'));
     expect(inEngine.filter((point) => !killed.has(point))).toEqual([]);

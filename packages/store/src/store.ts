@@ -26,6 +26,8 @@ export type Proposal = {
   url?: string;
   /** The commit of the branch that holds it; absent while it is not there. */
   commit?: string;
+  /** Blob ids that its files had on the program branch when the two branches last met; empty: no such file. */
+  base?: Readonly<Record<string, string>>;
   /** Discarded by its author; it leaves once the branch is without it. */
   withdrawn?: true;
 };

@@ -13,6 +13,8 @@ export type Entry = {
   was: unknown[];
   /** Its author took it back, or chose the other side's value. */
   givenUp: boolean;
+  /** Only a reviewer may let it land. */
+  controlled?: boolean;
 };
 
 export type Ledger = { entries: Entry[]; outside: string[] };
@@ -23,15 +25,15 @@ export type Seen = {
   /** Below the repository's root, against its first parent. */
   paths: readonly string[];
   before(path: string): string | undefined;
+  /** Made on the program branch itself, not merged into it. */
+  direct: boolean;
 };
 
 /** What can be seen from outside once everybody is quiet. */
 export type Evidence = {
   /** First commit first. */
   history: readonly Seen[];
-  /** Operations on proposal branches. */
-  proposed: ReadonlySet<string>;
-  /** State of what lies in the outboxes, by operation. */
+  /** State of what lies in the outboxes, by operation; what is proposed lies there until it has landed. */
   waiting: ReadonlyMap<string, string>;
   head: ReadonlyMap<string, string>;
   /** What each client shows. */
@@ -48,12 +50,12 @@ const countIn = (texts: ReadonlyMap<string, string>, word: string): number => {
 const byOperation = (ledger: Ledger): ReadonlyMap<string, Entry> =>
   new Map(ledger.entries.flatMap((entry) => (entry.operation ? [[entry.operation, entry]] : [])));
 
-/** Every accepted edit is in the history, in a proposal, in an outbox, or its author gave it up. */
-const checkKept = (ledger: Ledger, { history, proposed, waiting }: Evidence): void => {
+/** Every accepted edit is in the history, in an outbox (a proposal too, open or declined), or its author gave it up. */
+const checkKept = (ledger: Ledger, { history, waiting }: Evidence): void => {
   const landed = new Set(history.flatMap(({ operations }) => operations));
   for (const { operation, givenUp, word } of ledger.entries) {
     if (operation === undefined || givenUp) continue;
-    const isKept = landed.has(operation) || proposed.has(operation) || waiting.has(operation);
+    const isKept = landed.has(operation) || waiting.has(operation);
     holds(isKept, `${word} is lost`);
   }
 };
@@ -95,7 +97,7 @@ const titleIn = (text: string | undefined): unknown =>
 const checkCommits = (ledger: Ledger, { history, folder }: Evidence): void => {
   const known = byOperation(ledger);
   const prefix = folder === '' ? '' : `${folder}/`;
-  for (const { operations, paths, before } of history) {
+  for (const { operations, paths, before, direct } of history) {
     if (operations.length === 0) continue;
     strictEqual(operations.length, 1, 'one commit carries two intentions');
     strictEqual(paths.length, 1, `a commit changes ${paths.join(', ')}`);
@@ -103,6 +105,7 @@ const checkCommits = (ledger: Ledger, { history, folder }: Evidence): void => {
     holds(path.startsWith(prefix), `${path} is not in the program`);
     const entry = known.get(operations[0] ?? '');
     if (entry === undefined) continue;
+    holds(!(entry.controlled && direct), `${entry.word} landed without a review`);
     const own = path.slice(prefix.length);
     holds(patterns[entry.kind].test(own), `${entry.word} changed ${path}`);
     if (entry.kind !== 'rename') continue;

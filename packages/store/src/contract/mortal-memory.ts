@@ -21,7 +21,9 @@ const historyOf = async (host: MemoryHost): Promise<Seen[]> => {
   const commits = host.history();
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const seen: Seen[] = [];
-  for (const { parents, files, message } of commits) {
+  const direct = new Set<string>();
+  for (let id = commits.at(-1)?.id; id !== undefined; id = byId.get(id)?.parents[0]) direct.add(id);
+  for (const { id, parents, files, message } of commits) {
     const old = byId.get(parents[0] ?? '')?.files ?? new Map<string, string>();
     const paths = [...new Set([...old.keys(), ...files.keys()])];
     const operations = message.trailers.flatMap(([key, value]) =>
@@ -32,16 +34,28 @@ const historyOf = async (host: MemoryHost): Promise<Seen[]> => {
       operations,
       paths: paths.filter((path) => old.get(path) !== files.get(path)),
       before: (path) => texts.get(path),
+      direct: direct.has(id),
     });
   }
   return seen;
 };
+
+const branchOf = (client: number): string => `milepost/client-${client}`;
 
 /** The host of a campaign in this process. */
 export const memoryServer = async (): Promise<Server> => {
   const host = await memoryHost(sampleFiles);
   return {
     folder: '',
+    proposals: {
+      branch: branchOf,
+      connect: (plan, client) => failingHost(host.branch(branchOf(client)), plan),
+      review: async (client, verdict) => {
+        const branch = branchOf(client);
+        if (verdict === 'merge' && !(await host.merge(branch))) return false;
+        return host.remove(branch);
+      },
+    },
     connect: (plan) => failingHost(host, plan),
     commit: async (changes, elsewhere) => {
       // There is nothing beside the program in memory.

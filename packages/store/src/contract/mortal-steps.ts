@@ -1,10 +1,19 @@
 import type { Choice, PendingEdit, Store } from '../store.ts';
 import { type EditKind, nextEdit } from './mortal-edits.ts';
 import type { Entry } from './mortal-ledger.ts';
-import { actAs, type Fate, letGo, luck, revive, type World } from './mortal-world.ts';
+import { actAs, countOne, type Fate, letGo, luck, revive, type World } from './mortal-world.ts';
 
 export type Step =
-  | { do: 'edit'; client: number; kind: EditKind; target: number; fate: Fate }
+  | {
+      do: 'edit';
+      client: number;
+      kind: EditKind;
+      target: number;
+      fate: Fate;
+      /** It goes by a proposal, where the host takes some. */
+      controlled?: boolean;
+    }
+  | { do: 'review'; client: number; verdict: 'merge' | 'decline' }
   | { do: 'sync'; client: number; fate: Fate }
   | { do: 'read'; client: number; fate?: Fate }
   | { do: 'restart'; client: number }
@@ -30,7 +39,9 @@ const edit = (world: World, step: Step & { do: 'edit' }) =>
     // Without a charter or a risk to see, capturing one is all that can be done.
     if (made.edit.intent === 'capture-risk') entry.kind = 'create';
     world.ledger.entries.push(entry);
-    const saved = await store.edit(made.edit, '');
+    if (step.controlled === true && world.server.proposals !== undefined) entry.controlled = true;
+    const controlled = entry.controlled ? { controlled: ['DR-06'] } : {};
+    const saved = await store.edit({ ...made.edit, ...controlled }, '');
     if (saved.ok) entry.operation = saved.value.operation;
   });
 
@@ -117,6 +128,14 @@ const outside = async (world: World, { how, target }: Step & { do: 'outside' }):
   if (how === 'note') ledger.outside.push(word);
 };
 
+const review = async (
+  world: World,
+  { client, verdict }: Step & { do: 'review' },
+): Promise<void> => {
+  const decided = await world.server.proposals?.review(client % world.clients.length, verdict);
+  if (decided) countOne(world.counts.reviews, verdict);
+};
+
 const wait = async (world: World, seconds: number): Promise<void> => world.clock.advance(seconds);
 
 /** Takes one step; throws when a client shows something untrue meanwhile. */
@@ -126,6 +145,7 @@ export const takeStep = (world: World, step: Step): Promise<void> => {
   if (step.do === 'discard') return discard(world, step);
   if (step.do === 'read') return read(world, step);
   if (step.do === 'outside') return outside(world, step);
+  if (step.do === 'review') return review(world, step);
   if (step.do === 'wait') return wait(world, step.seconds);
   if (step.do === 'sync') return actAs(world, step.client, step.fate, (store) => store.sync(never));
   return restart(world, step.client, step.do === 'lose cache');

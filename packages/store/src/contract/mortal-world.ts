@@ -16,6 +16,13 @@ export type Server = {
   folder: string;
   /** A connection of one client, whose requests fail by plan. */
   connect(plan: FaultPlan, client: number): GitHost;
+  /** The proposal branch of one client, and what a reviewer does with it. */
+  proposals?: {
+    branch(client: number): string;
+    connect(plan: FaultPlan, client: number): GitHost;
+    /** False when there was nothing to decide, or the host finds a conflict. */
+    review(client: number, verdict: 'merge' | 'decline'): Promise<boolean>;
+  };
   /** Commits as somebody who uses Git, in the folder or `elsewhere` beside it. */
   commit(changes: readonly FileChange[], elsewhere?: boolean): Promise<void>;
   read(): Promise<ReadonlyMap<string, string>>;
@@ -54,12 +61,19 @@ export type World = {
 export type Counts = {
   deaths: Map<string, number>;
   faults: Map<string, number>;
-  points?: Set<string>;
+  reviews: Map<string, number>;
 };
 
-export const noCounts = (): Counts => ({ deaths: new Map(), faults: new Map() });
+export const noCounts = (): Counts => ({
+  deaths: new Map(),
+  faults: new Map(),
+  reviews: new Map(),
+});
 
-const countOne = (counts: Map<string, number>, key: string): void => {
+export const sumOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+export const countOne = (counts: Map<string, number>, key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
@@ -68,9 +82,17 @@ export const revive = (world: World, client: Client, number: number): void => {
   const { parts, plan } = client;
   const life = mortality(0, false);
   client.life = life;
+  const plain = ['commitUrl', 'branchUrl'];
+  const { proposals } = world.server;
   client.store = openStore({
     ...parts,
-    host: mortal(world.server.connect(plan, number), life, ['commitUrl', 'branchUrl'], 'host'),
+    host: mortal(world.server.connect(plan, number), life, plain, 'host'),
+    ...(proposals && {
+      proposals: {
+        branch: proposals.branch(number),
+        host: mortal(proposals.connect(plan, number), life, plain, 'proposal'),
+      },
+    }),
     cache: mortal(parts.cache, life, [], 'cache'),
     outbox: mortal(parts.outbox, life, [], 'outbox'),
     clock: mortal(parts.clock, life, ['now'], 'clock'),

@@ -23,9 +23,9 @@ export type MemoryHost = GitHost & {
   history(): readonly Commit[];
   /** Another branch of the same repository; it starts where this one is once something is pushed to it. */
   branch(name: string): MemoryHost;
-  /** Takes a branch as a host's merge button does, or removes it; nothing when there is no such branch. */
-  merge(name: string): Promise<void>;
-  remove(name: string): void;
+  /** Takes a branch as a host's merge button does, or removes it. False where both sides changed one file. */
+  merge(name: string): Promise<boolean>;
+  remove(name: string): boolean;
 };
 
 type Repository = {
@@ -179,19 +179,22 @@ const commitAs = async (
   return commit.id;
 };
 
-/** What the branch changed since it left this one. A file changed on both sides is taken as the branch has it. */
-const mergeInto = async (place: Place, name: string): Promise<void> => {
+/** Takes over what the branch changed since it left this one, whole files; false when one of them changed here too. */
+const mergeInto = async (place: Place, name: string): Promise<boolean> => {
   const { repository } = place;
   const [mine, theirs] = [headOf(place), repository.heads.get(name)];
-  if (theirs === undefined) return;
+  if (theirs === undefined) return false;
   const known = new Set(historyOf(repository, mine).map(({ id }) => id));
-  if (known.has(theirs)) return;
+  if (known.has(theirs)) return false;
   const base = historyOf(repository, theirs).findLast(({ id }) => known.has(id));
   const next = repository.commits.get(theirs)?.files ?? new Map<string, string>();
   const changes = [...next]
     .filter(([path, blob]) => base?.files.get(path) !== blob)
     .map(([path, blob]) => ({ path, text: repository.texts.get(blob) }));
+  const here = repository.commits.get(mine)?.files;
+  if (changes.some(({ path }) => here?.get(path) !== base?.files.get(path))) return false;
   await commitAs(place, [mine, theirs], changes, `Merge ${name}`);
+  return true;
 };
 
 const hostOf = (place: Place): MemoryHost => ({
@@ -202,7 +205,7 @@ const hostOf = (place: Place): MemoryHost => ({
   commit: (changes, summary) => commitAs(place, [headOf(place)], changes, summary),
   branch: (name) => hostOf({ repository: place.repository, name, from: place.name }),
   merge: (name) => mergeInto(place, name),
-  remove: (name) => void place.repository.heads.delete(name),
+  remove: (name) => place.repository.heads.delete(name),
 });
 
 /** A program in memory with real blob ids and real history, for tests and the embedded example. */

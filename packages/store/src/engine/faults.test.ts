@@ -103,14 +103,15 @@ for (const { fault, state, edit, after } of rows)
     expect(host.history()).toHaveLength(after === 'published' ? 2 : 1);
   });
 
-test('a host that named a time is not asked before it', async () => {
+test('a host that named a time is not asked before it, not by the next life either', async () => {
   const host = await someHost();
   const faults: Fault[] = [{ call: 'head', code: 'rate-limited', retryAfter: 120 }];
-  const { store, clock } = connect(host, faults);
+  const { store, reopen, clock } = connect(host, faults);
   const until = '2026-03-01T00:02:00.000Z';
   expect(await store.sync(never)).toMatchObject({ state: 'waiting', until });
   clock.advance(119);
   expect((await store.sync(never)).state).toBe('waiting');
+  expect(await reopen().sync(never)).toMatchObject({ state: 'waiting', until });
   clock.advance(2);
   expect((await store.sync(never)).state).toBe('up-to-date');
 });

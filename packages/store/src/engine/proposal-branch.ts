@@ -5,9 +5,11 @@ import type { HostFailure, PreparedCommit } from '../git-host.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import { isOnBranch } from './proposal-routes.ts';
 import { afterFailure, messageOf } from './publish-entry.ts';
+import type { Published } from './published.ts';
 import { changeEntries, type ProposalOptions, publishedOf, type Session } from './session.ts';
-import { idsOf, type Outcome as Judged, judgeEdit, settleEdits } from './settle-edits.ts';
+import { type Outcome as Judged, judgeEdit } from './settle-edits.ts';
 
+/** What became of one commit for the branch. */
 export type Put = 'put' | 'moved' | 'stuck';
 type Outcome = Promise<Result<Put, HostFailure>>;
 
@@ -52,34 +54,42 @@ const readTexts = async (
 };
 
 /** Takes a commit on its way back, or says where it is now. */
-const withCommit = (entry: OutboxEntry, commit: string | undefined): OutboxEntry => {
+const withCommit = (entry: OutboxEntry, held: Held | undefined): OutboxEntry => {
   const { commit: _sent, failure: _f, notBefore: _n, ...rest } = entry;
-  if (rest.proposal === undefined || commit === undefined) return { ...rest, state: 'saved' };
-  return { ...rest, state: 'waiting', proposal: { ...rest.proposal, commit } };
+  if (rest.proposal === undefined || held === undefined) return { ...rest, state: 'saved' };
+  const { base: _old, ...proposal } = rest.proposal;
+  const base = held.bases?.get(entry.operation);
+  const now = { ...proposal, commit: held.commit, ...(base && { base }) };
+  return { ...rest, state: 'waiting', proposal: now };
 };
 
-/** The branch holds these entries in this commit; what was withdrawn is gone from it. */
+type Bases = ReadonlyMap<string, Readonly<Record<string, string>>>;
+/** Without bases it is not known whether the program branch has moved in the same files since. */
+type Held = { commit: string; bases?: Bases };
+
+/** The branch holds these entries in this commit, or not; what was withdrawn is gone from it. */
 export const markOnBranch = async (
   session: Session,
   operations: ReadonlySet<string>,
-  commit: string | undefined,
+  held: Held | undefined,
 ): Promise<Result<'put', HostFailure>> => {
   const changed = await changeEntries(session, (entry) => {
     if (!operations.has(entry.operation)) return entry;
-    const isGone = commit !== undefined && entry.proposal?.withdrawn === true;
-    return isGone ? 'remove' : withCommit(entry, commit);
+    const isGone = held !== undefined && entry.proposal?.withdrawn === true;
+    return isGone ? 'remove' : withCommit(entry, held);
   });
   return changed.ok ? ok('put') : notStored(changed.error.detail);
 };
 
 /** Notes the commit on its entries, durably, before it is sent (rulings D4); then sends it. */
-const send = async (
+export const sendToBranch = async (
   session: Session,
   { host }: ProposalOptions,
-  operations: ReadonlySet<string>,
+  bases: Bases,
   prepared: PreparedCommit,
   signal: AbortSignal,
 ): Outcome => {
+  const operations = new Set(bases.keys());
   const noted = await changeEntries(session, (entry) =>
     operations.has(entry.operation)
       ? { ...entry, state: 'publishing', commit: prepared.id }
@@ -88,9 +98,9 @@ const send = async (
   if (!noted.ok) return notStored(noted.error.detail);
   const pushed = await host.push(prepared, signal);
   if (pushed.ok) {
-    const place = pushed.value === 'pushed' ? prepared.id : undefined;
-    const marked = await markOnBranch(session, operations, place);
-    return marked.ok && place === undefined ? ok('moved') : marked;
+    const held = pushed.value === 'pushed' ? { commit: prepared.id, bases } : undefined;
+    const marked = await markOnBranch(session, operations, held);
+    return marked.ok && held === undefined ? ok('moved') : marked;
   }
   const failed = await noteFailure(session, operations, pushed.error);
   return failed.ok ? fail(pushed.error) : failed;
@@ -134,16 +144,16 @@ const commitEntry = async (
   session: Session,
   proposals: ProposalOptions,
   entry: OutboxEntry,
+  bases: Bases,
   { parent, over }: Place,
   changes: readonly FileChange[],
   signal: AbortSignal,
 ): Outcome => {
-  const mine = new Set([entry.operation]);
   const who = entry.author ?? session.options.author;
   const asked = [parent, changes, messageOf(entry), who, entry.savedAt] as const;
   const prepared = await proposals.host.prepare(...asked, signal, over);
-  if (prepared.ok) return send(session, proposals, mine, prepared.value, signal);
-  const failed = await noteFailure(session, mine, prepared.error);
+  if (prepared.ok) return sendToBranch(session, proposals, bases, prepared.value, signal);
+  const failed = await noteFailure(session, new Set(bases.keys()), prepared.error);
   return failed.ok ? prepared : failed;
 };
 
@@ -180,48 +190,36 @@ export const putOnBranch = async (
   if (!outcome.ok) return outcome;
   const { value } = outcome;
   if (value.kind === 'conflict') return ok('stuck');
+  const base = await basesFor(session, branch, entry, parent === main);
+  const bases = new Map([[entry.operation, base]]);
   if (value.kind === 'landed')
-    return markOnBranch(session, new Set([entry.operation]), branch.head);
-  return commitEntry(session, proposals, entry, place.value, value.changes, signal);
+    return markOnBranch(session, new Set(bases.keys()), { commit: branch.head, bases });
+  return commitEntry(session, proposals, entry, bases, place.value, value.changes, signal);
 };
 
-const differs = async (
-  { files }: BranchState,
-  path: string,
-  text: string | undefined,
-): Promise<boolean> => files.get(path) !== (text === undefined ? undefined : await blobId(text));
+/** The files of an edit as they are on the program branch. */
+export const blobsNow = async (
+  { program }: Published,
+  { edit }: OutboxEntry,
+): Promise<Record<string, string>> => {
+  const blobs: Record<string, string> = {};
+  for (const { path } of edit.files) {
+    const text = program.files.get(path)?.text;
+    blobs[path] = text === undefined ? '' : await blobId(text);
+  }
+  return blobs;
+};
 
-/**
- * Brings the branch up to date with the program branch and the entries, where they do not agree: one merge commit
- * that keeps the branch's history and holds the program branch's files with our edits on them (rulings B5). Only while
- * nobody else has committed to it.
- */
-export const refreshBranch = async (
+/** A file that no entry of ours has changed is on the branch as it was when the two branches met. */
+const basesFor = async (
   session: Session,
-  proposals: ProposalOptions,
-  branch: BranchState,
-  signal: AbortSignal,
-): Outcome => {
-  const { commit: main, program } = await publishedOf(session);
+  { files }: BranchState,
+  entry: OutboxEntry,
+  isAnew: boolean,
+): Promise<Record<string, string>> => {
+  if (isAnew) return blobsNow(await publishedOf(session), entry);
   const open = (await session.options.outbox.list()).filter(isOnBranch);
-  const isOurs = open.some(({ proposal }) => proposal?.commit === branch.head);
-  const waits = open.some(({ state, commit }) => state === 'conflict' || commit !== undefined);
-  if (main === undefined || !isOurs || waits || proposals.host.canMerge !== true) return ok('put');
-  const read = (path: string) => program.files.get(path)?.text;
-  const { overlay } = settleEdits(open, read, idsOf(program));
-  const expected = new Map(
-    open.flatMap(({ edit }) => edit.files.map(({ path }) => [path, read(path)] as const)),
-  );
-  for (const { path, text } of overlay) expected.set(path, text);
-  const stale: string[] = [];
-  for (const [path, text] of expected) if (await differs(branch, path, text)) stale.push(path);
-  if (stale.length === 0) return ok('put');
-  const changes: FileChange[] = overlay.filter(({ path, text }) => text !== read(path));
-  const message = { summary: 'Bring the proposal up to date', trailers: [] };
-  const { author, clock } = session.options;
-  const asked = [main, changes, message, author, clock.now()] as const;
-  const prepared = await proposals.host.prepare(...asked, signal, branch.head);
-  if (!prepared.ok) return prepared;
-  const all = new Set(open.map(({ operation }) => operation));
-  return send(session, proposals, all, prepared.value, signal);
+  const earlier = Object.assign({}, ...open.map(({ proposal }) => proposal?.base));
+  const paths = entry.edit.files.map(({ path }) => path);
+  return Object.fromEntries(paths.map((path) => [path, earlier[path] ?? files.get(path) ?? '']));
 };

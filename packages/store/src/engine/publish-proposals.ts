@@ -1,7 +1,8 @@
 import { ok, type Result } from '@milepost/shared/result';
 import type { HostFailure, ReviewHost } from '../git-host.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
-import { type BranchState, putOnBranch, readBranch, refreshBranch } from './proposal-branch.ts';
+import { type BranchState, putOnBranch, readBranch } from './proposal-branch.ts';
+import { refreshBranch } from './proposal-refresh.ts';
 import { isOnBranch } from './proposal-routes.ts';
 import { changeEntries, type ProposalOptions, publishedOf, type Session } from './session.ts';
 

@@ -28,6 +28,10 @@ export type Outcome =
   | { kind: 'landed' }
   | { kind: 'conflict'; conflicts: readonly EditConflict[] };
 
+/** Kept, but no part of what its author sees: taken back, or declined until it is revived. */
+const isOut = ({ proposal }: OutboxEntry): boolean =>
+  proposal?.withdrawn === true || proposal?.state === 'declined';
+
 /** Whether the entry still has something to send. */
 export const isOpen = (entry: OutboxEntry): boolean => entry.state !== 'published';
 
@@ -78,8 +82,6 @@ const toState = (
   conflicts: readonly EditConflict[] | undefined,
 ): OutboxEntry => {
   const { conflicts: before, theirs: _theirs, ...rest } = entry;
-  // Declined by people: nothing to choose until its author revives it.
-  if (entry.state === 'refused') return entry;
   if (conflicts !== undefined && sameValue(before, conflicts)) return entry;
   if (conflicts !== undefined) return { ...rest, state: 'conflict', conflicts };
   // What both sides wrote may have come together again.
@@ -117,7 +119,7 @@ const makeRoom = (work: Work, at: number, conflicts: readonly EditConflict[]): b
 
 const settleOne = (work: Work, at: number, rounds = 0): readonly FileChange[] => {
   const entry = work.entries[at];
-  if (entry === undefined || !isOpen(entry) || entry.proposal?.withdrawn) return [];
+  if (entry === undefined || !isOpen(entry) || isOut(entry)) return [];
   const outcome = judgeEdit(entry.edit, work.read);
   const changes = outcome.kind === 'changes' ? outcome.changes : [];
   // A commit on its way is decided by the host, not by us.

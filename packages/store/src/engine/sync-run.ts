@@ -3,6 +3,7 @@ import type { HostFailure } from '../git-host.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import type { SyncState } from '../store.ts';
 import { secondsAfter } from './clock.ts';
+import { loadPause, savePause } from './host-pause.ts';
 import { nameTheirSide } from './name-their-side.ts';
 import { markOnBranch } from './proposal-branch.ts';
 import { judgeProposals } from './proposal-fate.ts';
@@ -35,7 +36,7 @@ const decideOne = async (
     return markOnBranch(
       session,
       new Set([entry.operation]),
-      landed.value ? entry.commit : undefined,
+      landed.value ? { commit: entry.commit } : undefined,
     );
   if (landed.value) return markPublished(session, entry, entry.commit);
   const changed = await changeEntry(session, entry.operation, unsend);
@@ -171,11 +172,18 @@ const isTooEarly = ({ state, options }: Session): boolean =>
 /** One run: read, decide, settle, publish; again when somebody else pushed in between. Never throws. */
 export const runSync = async (session: Session, signal: AbortSignal): Promise<SyncState> => {
   if (isTooEarly(session)) return session.state;
+  const { cache, clock, random } = session.options;
+  const isNew = session.state.state === 'never-read';
+  const pause = isNew ? await loadPause(cache, clock.now()) : undefined;
+  if (pause !== undefined) return setState(session, pause);
   await dropPublished(session);
-  const { clock, random } = session.options;
   for (let meeting = 0; meeting < mostMeetings; meeting += 1) {
     const round = await oneRound(session, signal);
-    if (!round.ok) return setState(session, await stateOf(session, round.error));
+    if (!round.ok) {
+      const state = await stateOf(session, round.error);
+      await savePause(cache, state);
+      return setState(session, state);
+    }
     if (round.value === 'done') {
       session.failures = 0;
       return setState(session, await restingState(session));
