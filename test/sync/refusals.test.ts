@@ -89,6 +89,41 @@ test('a branch that is locked has not moved: trying again at once would not help
   expect(await codeOfPush(connect())).toBe('pushed');
 });
 
+test('a push sends a large folder as the difference from what the host holds, or whole where it must', async () => {
+  const repository = new BareRepository(
+    Array.from({ length: 600 }, (_, n) => sampleRisk(n + 10, `Risk ${n}`)),
+    'program',
+  );
+  const sizes: number[] = [];
+  let refuseOnce = false;
+  const server = await startGitServer({
+    root: repository.root,
+    wrap: (git) => (request, response) => {
+      if (request.url?.endsWith('/git-receive-pack') !== true) return git(request, response);
+      sizes.push(Number(request.headers['content-length']));
+      if (!refuseOnce) return git(request, response);
+      refuseOnce = false;
+      request.resume();
+      response.setHeader('content-type', 'application/x-git-receive-pack-result');
+      response.end('002d\x010024unpack index-pack abnormal exit\n00000000');
+    },
+  });
+  ends.push(
+    () => server.close(),
+    () => repository.remove(),
+  );
+  const url = `${server.url}/${repository.name}`;
+  const host = gitHost({ url, branch: 'main', folder: 'program' });
+  expect(await codeOfPush(host)).toBe('pushed');
+  refuseOnce = true;
+  expect(await codeOfPush(gitHost({ url, branch: 'main', folder: 'program' }))).toBe('pushed');
+  const [difference = 0, again = 0, whole = 0] = sizes;
+  expect(difference).toBeLessThan(1500);
+  expect(again).toBeLessThan(1500);
+  expect(whole).toBeGreaterThan(12_000);
+  expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
+});
+
 const rows: [Answer, string, number | undefined][] = [
   [{ status: 403 }, 'forbidden', undefined],
   [{ status: 403, headers: { 'retry-after': '30' } }, 'rate-limited', 30],

@@ -12,10 +12,10 @@ import { joinBytes } from '../git/join-bytes.ts';
 import { listRefs } from '../git/list-refs.ts';
 import { type GitObject, noObject, objectId } from '../git/object-id.ts';
 import { emptyShelf, putOnShelf, type SnapshotCache } from '../git/object-shelf.ts';
-import { isBranchName, pushCommit, renderPush } from '../git/push-commit.ts';
+import { isBranchName, isNotUnpacked, pushCommit, renderPush } from '../git/push-commit.ts';
 import { readBlobs } from '../git/read-blobs.ts';
 import { type Capabilities, readCapabilities } from '../git/read-capabilities.ts';
-import { rebuildTrees } from '../git/rebuild-trees.ts';
+import { basesOf, rebuildTrees } from '../git/rebuild-trees.ts';
 import { splitFolder } from '../git/walk-folder.ts';
 import type { Author, GitHost, HostFailure } from '../git-host.ts';
 
@@ -48,6 +48,8 @@ type Connection = {
   shelf: ReturnType<typeof emptyShelf>;
   can: Capabilities | undefined;
   branchExists: boolean;
+  /** The newest prepared commit with every object whole, for servers that take no differences. */
+  whole: { id: string; render: () => Promise<Uint8Array<ArrayBuffer>> } | undefined;
 };
 
 const learnCapabilities = async (
@@ -132,8 +134,22 @@ const prepareCommit = async (
   putOnShelf(shelf, [...rebuilt.value.objects, [id, commit]]);
   const place = over ?? parent;
   const from = connection.branchExists ? place : noObject;
-  const payload = await renderPush(refOf(options.branch), from, id, objects);
+  const ref = refOf(options.branch);
+  connection.whole = { id, render: () => renderPush(ref, from, id, objects) };
+  const payload = await renderPush(ref, from, id, objects, basesOf(rebuilt.value, treeOf));
   return ok({ id, parent: place, payload });
+};
+
+/** Sends a prepared commit; once more with whole objects where the server could not read their differences. */
+const sendPush = async (
+  { transport, options, whole }: Connection,
+  prepared: Parameters<GitHost['push']>[0],
+  signal: AbortSignal,
+): Promise<Result<'pushed' | 'moved', HostFailure>> => {
+  const ref = refOf(options.branch);
+  const sent = await pushCommit(transport, ref, joinBytes([prepared.payload]), signal);
+  if (sent.ok || !isNotUnpacked(sent.error) || whole?.id !== prepared.id) return sent;
+  return pushCommit(transport, ref, await whole.render(), signal);
 };
 
 const push = async (
@@ -141,9 +157,8 @@ const push = async (
   prepared: Parameters<GitHost['push']>[0],
   signal: AbortSignal,
 ): Promise<Result<'pushed' | 'moved', HostFailure>> => {
-  const { transport, options } = connection;
-  const body = joinBytes([prepared.payload]);
-  const pushed = await pushCommit(transport, refOf(options.branch), body, signal);
+  const { transport } = connection;
+  const pushed = await sendPush(connection, prepared, signal);
   if (pushed.ok && pushed.value === 'pushed') connection.branchExists = true;
   if (!pushed.ok || pushed.value === 'pushed') return pushed;
   // Hosts say "failed to update ref" for more than one reason: only a branch that moved has moved.
@@ -184,6 +199,7 @@ export const gitHost = (options: GitHostOptions): GitHost => {
     shelf: emptyShelf(),
     can: undefined,
     branchExists: true,
+    whole: undefined,
   };
   const read = async <Value>(
     signal: AbortSignal,

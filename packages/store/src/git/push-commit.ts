@@ -5,7 +5,7 @@ import type { GitTransport } from './git-transport.ts';
 import { decodeText, encodeText, joinBytes } from './join-bytes.ts';
 import type { GitObject } from './object-id.ts';
 import { encodePkt, flushPkt, type Pkt, readPkts, textOf } from './pkt-line.ts';
-import { writePack } from './write-pack.ts';
+import { type BaseOf, writePack } from './write-pack.ts';
 
 /** The body of a push: `ref` goes from `from` to `to` and from nowhere else (compare and swap). */
 export const renderPush = async (
@@ -13,13 +13,14 @@ export const renderPush = async (
   from: string,
   to: string,
   objects: readonly GitObject[],
+  baseOf?: BaseOf,
 ): Promise<Uint8Array<ArrayBuffer>> =>
   joinBytes([
     encodePkt(
       `${from} ${to} ${ref}\0 report-status side-band-64k object-format=sha1 agent=milepost`,
     ),
     flushPkt,
-    await writePack(objects),
+    await writePack(objects, baseOf),
   ]);
 
 /** What the server said: its report, and what it told a person on the side band. */
@@ -74,12 +75,18 @@ const judge = (
   if (unpack === undefined && refused === undefined)
     return refuse('corrupt-answer', url, { detail: report.told || 'no report' });
   if (report.lines.includes(`ok ${ref}`)) return ok('pushed');
+  if (unpack !== undefined && unpack !== 'unpack ok')
+    return refuse('host-error', url, { detail: `${unpack} ${report.told}` });
   const no = report.lines.find((line) => line.startsWith(`ng ${ref} `));
-  const reason = no?.slice(`ng ${ref} `.length) ?? refused ?? unpack ?? '';
+  const reason = no?.slice(`ng ${ref} `.length) ?? refused ?? 'no word about the branch';
   const code = classifyRefusal(reason, report.told);
   if (code === 'moved') return ok('moved');
   return refuse(code, url, { detail: `${reason} ${report.told}` });
 };
+
+/** The server could not read the pack, and did nothing. */
+export const isNotUnpacked = (failure: HostFailure): boolean =>
+  failure.code === 'host-error' && failure.detail?.startsWith('unpack ') === true;
 
 /** Bytes of a report, with all that hooks have to say. */
 const mostReport = 4 * 1024 * 1024;

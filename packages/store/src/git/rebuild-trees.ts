@@ -13,13 +13,20 @@ import {
   parseTree,
   type TreeEntry,
 } from './tree.ts';
+import type { Base, BaseOf } from './write-pack.ts';
 
 /** New objects by id, and the root tree that holds them. */
-export type Rebuilt = { root: string; objects: ReadonlyMap<string, GitObject> };
+export type Rebuilt = {
+  root: string;
+  objects: ReadonlyMap<string, GitObject>;
+  /** For new trees by id: the id of the tree each takes the place of. */
+  bases: ReadonlyMap<string, string>;
+};
 
 type Context = {
   treeOf: (id: string) => Uint8Array | undefined;
   objects: Map<string, GitObject>;
+  bases: Map<string, string>;
 };
 type Leaf = { parts: readonly string[]; text: string | undefined };
 
@@ -104,7 +111,9 @@ const rebuild = async (
     else entries.set(key, changed.value);
   }
   if (entries.size === 0) return ok(undefined);
-  return ok(await keep(context, { type: 'tree', body: buildTree([...entries.values()]) }));
+  const made = await keep(context, { type: 'tree', body: buildTree([...entries.values()]) });
+  if (id !== undefined) context.bases.set(made, id);
+  return ok(made);
 };
 
 const toLeaf = (folder: readonly string[], change: FileChange): Leaf => ({
@@ -125,9 +134,19 @@ export const rebuildTrees = async (
   const leaves = changes.map((change) => toLeaf(folder, change));
   const unsafe = leaves.find(({ parts }) => !parts.every(isSafeName));
   if (unsafe !== undefined) return fail(`unsafe path ${unsafe.parts.join('/')}`);
-  const context: Context = { treeOf, objects: new Map() };
+  const context: Context = { treeOf, objects: new Map(), bases: new Map() };
   const id = await rebuild(context, root, leaves);
   if (!id.ok) return id;
   const top = id.value ?? (await keep(context, { type: 'tree', body: new Uint8Array() }));
-  return ok({ root: top, objects: context.objects });
+  return ok({ root: top, objects: context.objects, bases: context.bases });
+};
+
+/** For new trees: the tree each takes the place of, which the host holds. */
+export const basesOf = ({ objects, bases }: Rebuilt, treeOf: Context['treeOf']): BaseOf => {
+  const found = new Map<GitObject, Base>();
+  for (const [made, id] of bases) {
+    const [object, body] = [objects.get(made), treeOf(id)];
+    if (object !== undefined && body !== undefined) found.set(object, { id, body });
+  }
+  return (object) => found.get(object);
 };
