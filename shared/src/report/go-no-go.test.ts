@@ -55,6 +55,22 @@ test('an unmet criterion of severity high puts its category first and counts as 
   expect(record.missing.map(({ subject }) => subject)).toContain('G-1.2');
 });
 
+test('each point of the rule holds or not by itself', () => {
+  const { rules } = recordOf(
+    aProgram([
+      { ...gate, pass_threshold_pct: 50, required_signoffs: [{ role: 'qa_lead' }] },
+      criterion('G-1.1'),
+      criterion('G-1.2', { status: 'not_met' }),
+    ]),
+  );
+  expect(rules).toEqual([
+    { code: 'criteria', holds: true, facts: { applicable: 2 } },
+    { code: 'mandatory', holds: false, facts: { count: 1 } },
+    { code: 'threshold', holds: true, facts: { strict: 50, threshold: 50 } },
+    { code: 'signoffs', holds: false, facts: { valid: 0, of: 1 } },
+  ]);
+});
+
 test('a waiver that ran out is said to have, and its rule does not hold', () => {
   const waiver = {
     by: 'maria',
