@@ -117,8 +117,9 @@ test('a proposal is brought up to date by a merge, which a branch that moved ref
     { path: 'risks/R-9.yaml', text: 'id: R-9\nmerged: "Ü"\n' },
     { path: 'risks/R-1.yaml', text: undefined },
   ];
-  const prepare = (operation: string) =>
-    host.prepare(main, changes, say(operation), who, '', never, over);
+  // No operation's own commit: it is found again all the same.
+  const message = { summary: 'Bring up to date', trailers: [] };
+  const prepare = (at: string) => host.prepare(main, changes, message, who, at, never, over);
   const [first, second] = [await prepare('one'), await prepare('two')];
   if (!first.ok || !second.ok) throw new Error('not prepared');
   expect(await host.push(first.value, never)).toEqual({ ok: true, value: 'pushed' });

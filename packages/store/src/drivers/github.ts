@@ -12,7 +12,7 @@ import { type ClientOptions, type GithubClient, githubClient } from '../github/g
 import {
   carriesOperation,
   nameExpected,
-  operationOf,
+  nameInMessage,
   readExpected,
 } from '../github/landed-commits.ts';
 import {
@@ -59,8 +59,8 @@ const findHead = async (
   if (!isBranchName(branch))
     return refuse('branch-not-found', client.address.rest, { detail: branch });
   const head = await readHead(client, branch, seen, signal);
-  connection.branchExists = head.ok;
   const isMissing = !head.ok && head.error.code === 'branch-not-found';
+  if (head.ok || isMissing) connection.branchExists = head.ok;
   return isMissing && startFrom !== undefined ? readHead(client, startFrom, seen, signal) : head;
 };
 
@@ -84,7 +84,7 @@ type Prepare = GitHost['prepare'];
 
 const prepare = async (
   connection: Connection,
-  [on, changes, message, _author, _at, signal, onto]: Parameters<Prepare>,
+  [on, changes, asked, _author, at, signal, onto]: Parameters<Prepare>,
 ): ReturnType<Prepare> => {
   const { client, shelf, folder } = connection;
   const parent = realId(connection, on);
@@ -96,8 +96,9 @@ const prepare = async (
   for (const [id, object] of rebuilt.value.objects)
     if (object.type === 'tree') shelf.trees.set(id, object.body);
   const paths = new Set(read.value.walk.files.map((file) => file.path));
+  const { operation, message } = await nameInMessage(asked, [parent, onto, changes, at]);
   const order = orderCommit(parent, folder, changes, message, (path) => paths.has(path));
-  const id = nameExpected({ parent, operation: operationOf(message) });
+  const id = nameExpected({ parent, operation });
   rememberTop(shelf, id, rebuilt.value.root);
   if (onto === undefined) return ok({ id, parent, payload: writeOrder(order) });
   const over = realId(connection, onto);

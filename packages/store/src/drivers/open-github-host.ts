@@ -3,7 +3,7 @@ import type { SnapshotCache } from '../git/object-shelf.ts';
 import { splitFolder } from '../git/walk-folder.ts';
 import type { CommitId, GitHost, HostFailure, PreparedCommit } from '../git-host.ts';
 import { orderCommit, writeOrder } from '../github/commit-order.ts';
-import { nameExpected, operationOf, readExpected } from '../github/landed-commits.ts';
+import { nameExpected, nameInMessage, readExpected } from '../github/landed-commits.ts';
 import { gitHost } from './git.ts';
 import { type GithubHostOptions, githubHost } from './github.ts';
 
@@ -20,18 +20,19 @@ const realId = ({ api }: Parts, id: CommitId): CommitId => api.landed?.(id) ?? i
 
 const prepare = async (
   parts: Parts,
-  [on, changes, message, author, at, signal, onto]: Asked,
+  [on, changes, asked, author, at, signal, onto]: Asked,
 ): Promise<Result<PreparedCommit, HostFailure>> => {
   const { git, folder } = parts;
   const parent = realId(parts, on);
   // Built here as well, from trees we hold: a link or an odd name in the way is found before anything is sent.
-  const built = await git.prepare(parent, changes, message, author, at, signal);
+  const built = await git.prepare(parent, changes, asked, author, at, signal);
   if (!built.ok) return built;
   const files = await git.tree(parent, signal);
   if (!files.ok) return files;
   const paths = new Set(files.value.map((file) => file.path));
+  const { operation, message } = await nameInMessage(asked, [parent, onto, changes, at]);
   const order = orderCommit(parent, folder, changes, message, (path) => paths.has(path));
-  const id = nameExpected({ parent, operation: operationOf(message) });
+  const id = nameExpected({ parent, operation });
   if (onto === undefined) return ok({ id, parent, payload: writeOrder(order) });
   const over = realId(parts, onto);
   return ok({ id, parent: over, payload: writeOrder({ ...order, over }) });
