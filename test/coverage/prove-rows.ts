@@ -31,11 +31,17 @@ async function failing(silence: Silence, tests: readonly PlayedTest[]): Promise<
   return found;
 }
 
+/** Tests that are called after the row are tried first; only where they do not notice, all others. */
+async function noticing(row: Row, silence: Silence, tests: readonly PlayedTest[]) {
+  const isNamed = ({ title }: PlayedTest) => title.startsWith(`${row.id}:`) || title === row.id;
+  const named = await failing(silence, tests.filter(isNamed));
+  return named.length > 0 ? named : failing(silence, tests);
+}
+
 async function prove(row: Row, tests: readonly PlayedTest[]): Promise<Proof> {
-  const proves = await failing(row.silence, tests);
+  const proves = await noticing(row, row.silence, tests);
   if (row.loosen === undefined) return { row, proves, refuses: undefined };
-  const refuses = await failing(row.loosen, tests);
-  return { row, proves, refuses };
+  return { row, proves, refuses: await noticing(row, row.loosen, tests) };
 }
 
 /** Silences every rule in turn and writes down which tests notice. Once a process: it hooks the loader. */

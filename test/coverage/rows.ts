@@ -18,7 +18,7 @@ export type Row = {
 
 export type Proof = {
   row: Row;
-  /** Tests that fail when the rule is silent. */
+  /** Tests that fail when the rule is silent: those called after it, or else all. */
   proves: readonly PlayedTest[];
   /** Tests that fail when it speaks where it should not; undefined where it always may. */
   refuses: readonly PlayedTest[] | undefined;
