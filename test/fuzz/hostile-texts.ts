@@ -69,6 +69,7 @@ export const READ: Readonly<Record<string, string>> = {
   'an anchor used once': `${risk}tags: [&a pci]\n`,
   'an unknown key': `${risk}colour: red\n`,
   'ten thousand unknown keys': `${risk}${repeat(10_000, (n) => `key_${n}: ${n}\n`)}`,
+  'dates of other types that are no dates': `${risk}raised: 2026-02-01\nneed_by: soon\ndone_on: "2026"\n`,
   'a person who is a path': `${risk}owner: ../../../etc/passwd\n`,
   'references to nothing': `${risk}affects: [M-9999, "../M-1", __proto__, R-1, "\u200B"]\n`,
   'globs without end': `${risk}paths: ["acme/pay:${'{a,b}'.repeat(150)}", "${'*a'.repeat(300)}"]\n`,

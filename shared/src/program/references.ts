@@ -31,8 +31,9 @@ const signOffWays: readonly SchemaPath[] = [...refPaths(SignOff), ['conditions',
 
 type Hit = { path: FieldPath; to: string };
 
-function walk(value: unknown, way: SchemaPath, done: FieldPath, hits: Hit[]): void {
-  const [head, ...rest] = way;
+/** Runs for every way of every record: it allocates nothing until something is found. */
+function walk(value: unknown, way: SchemaPath, at: number, done: FieldPath, hits: Hit[]): void {
+  const head = way[at];
   if (head === undefined) {
     if (typeof value === 'string') hits.push({ path: done, to: value });
     return;
@@ -40,18 +41,18 @@ function walk(value: unknown, way: SchemaPath, done: FieldPath, hits: Hit[]): vo
   if (typeof value !== 'object' || value === null) return;
   if (head !== '*') {
     if (Object.hasOwn(value, head)) {
-      walk((value as Record<string, unknown>)[head], rest, [...done, head], hits);
+      walk((value as Record<string, unknown>)[head], way, at + 1, [...done, head], hits);
     }
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => {
-      walk(item, rest, [...done, index], hits);
+      walk(item, way, at + 1, [...done, index], hits);
     });
   }
 }
 
-function collect(data: unknown, ways: readonly SchemaPath[]): readonly Hit[] {
+function collect(data: object, ways: readonly SchemaPath[]): readonly Hit[] {
   const hits: Hit[] = [];
-  for (const way of ways) walk(data, way, [], hits);
+  for (const way of ways) if (Object.hasOwn(data, way[0] ?? '')) walk(data, way, 0, [], hits);
   return hits;
 }
 

@@ -35,11 +35,12 @@ function makeFormat(timezone: string): Intl.DateTimeFormat | undefined {
 /**
  * Readings G.15: the calendar day of a day or a timestamp in the program's IANA zone. A plain day is its own answer.
  * The zone's rules come from `Intl` (a table, not a clock). With an unknown zone the day is the one written in the
- * timestamp, in its own offset.
+ * timestamp, in its own offset; a text that is no moment is cut to the length of a day.
  */
 export function dayOf(moment: string, timezone: string): string {
   if (moment.length === 10) return moment;
   const minutes = epochMinutes(moment);
+  if (Number.isNaN(minutes)) return moment.slice(0, 10);
   if (timezone === 'UTC') return dayText(Math.floor(minutes / MINUTES_PER_DAY));
   const format = formatOf(timezone);
   if (format === undefined) return moment.slice(0, 10);

@@ -110,3 +110,8 @@ test('a day beyond the calendar is its first or last day, so that text order sta
   expect(dayText(1e300)).toBe('9999-12-31');
   expect(dayText(epochDay('0001-01-01') - 1)).toBe('0001-01-01');
 });
+
+test('a text that is no moment has no day of its own, and does no harm', () => {
+  expect(dayOf('soon', 'UTC')).toBe('soon');
+  expect(dayOf('some time in spring', 'Europe/Lisbon')).toBe('some time ');
+});

@@ -1,3 +1,4 @@
+import { isDay, isTimestamp } from '../../record/field.ts';
 import { fieldOf } from '../../record/guards/guard.ts';
 import type { AnyRecord } from '../../record/record-types.ts';
 import { dayOf, epochMinutes } from '../../schedule/day-of.ts';
@@ -32,17 +33,39 @@ const ORDERED: readonly (readonly [string, string])[] = [
   ['baseline.date', 'target.date'],
 ];
 
+type Pair = { earlier: string; later: string; from: readonly string[]; to: readonly string[] };
+
+/** Split once, not for each record. */
+const PAIRS: readonly Pair[] = ORDERED.map(([earlier, later]) => ({
+  earlier,
+  later,
+  from: earlier.split('.'),
+  to: later.split('.'),
+}));
+
 const said = { rule: 'DQ-09', code: 'not-ordered', severity: 'error' } as const;
 
 const split = (field: string): readonly string[] => field.split('.');
 
+/** A type may carry the date of another under the same name, unread and so unjudged: only real moments count. */
+function momentAt(data: object, [head = '', child]: readonly string[]): string | undefined {
+  let value: unknown = (data as Readonly<Record<string, unknown>>)[head];
+  if (child !== undefined) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[child];
+  }
+  return typeof value === 'string' && (isDay(value) || isTimestamp(value)) ? value : undefined;
+}
+
 function checkPairs(record: AnyRecord, timezone: string): readonly Draft[] {
-  return ORDERED.flatMap(([earlier, later]) => {
-    const [a, b] = [fieldOf(record.data, earlier), fieldOf(record.data, later)];
-    if (typeof a !== 'string' || typeof b !== 'string') return [];
-    if (dayOf(a, timezone) <= dayOf(b, timezone)) return [];
-    return [about(record, { ...said, path: split(later), facts: { earlier, later, a, b } })];
-  });
+  const drafts: Draft[] = [];
+  for (const { earlier, later, from, to } of PAIRS) {
+    const a = momentAt(record.data, from);
+    const b = a === undefined ? undefined : momentAt(record.data, to);
+    if (a === undefined || b === undefined || dayOf(a, timezone) <= dayOf(b, timezone)) continue;
+    drafts.push(about(record, { ...said, path: to, facts: { earlier, later, a, b } }));
+  }
+  return drafts;
 }
 
 /** Optimistic, likely, pessimistic: `[field, names from small to large]`. */
