@@ -12,8 +12,8 @@ async function check(): Promise<string> {
     write,
     '--check',
   ]);
-  const { stdout } = await run.catch((error: { stdout: string; stderr: string }) => error);
-  return stdout.trim();
+  const said = await run.catch((error: { stdout: string; stderr: string }) => error);
+  return `${said.stdout}${said.stderr}`.trim();
 }
 
 test('each rule, figure and move of the core is proven by a test, as docs/coverage.md says', async () => {
