@@ -76,8 +76,8 @@ const checkOnce = (ledger: Ledger, { history, head }: Evidence): void => {
 const checkContent = (ledger: Ledger, { history, head }: Evidence): void => {
   const landed = new Set(history.flatMap(({ operations }) => operations));
   const lasting = ledger.entries.filter(({ kind }) => kind !== 'rename' && kind !== 'sign');
-  for (const { operation, word } of lasting)
-    if (operation !== undefined && landed.has(operation))
+  for (const { operation, word, givenUp } of lasting)
+    if (operation !== undefined && landed.has(operation) && !givenUp)
       holds(countIn(head, word) >= 1, `${word} landed and was overwritten`);
   for (const word of ledger.outside) holds(countIn(head, word) === 1, `${word} was overwritten`);
 };

@@ -2,9 +2,9 @@ import { ok, type Result } from '@milepost/shared/result';
 import type { HostFailure, Review } from '../git-host.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import type { Proposal } from '../store.ts';
-import { isDeclined, isOnBranch } from './proposal-routes.ts';
+import { isOnBranch } from './proposal-routes.ts';
 import { changeEntries, type ProposalOptions, publishedOf, type Session } from './session.ts';
-import { judgeEdit } from './settle-edits.ts';
+import { isDeclined, judgeEdit } from './settle-edits.ts';
 
 type Fate = 'landed' | 'declined' | 'open';
 

@@ -84,6 +84,17 @@ test('what builds on a proposed record is proposed with it', async () => {
   expect(await standing(store)).toEqual(['waiting draft', 'waiting draft']);
 });
 
+test('what builds on an unpublished record of its author is not proposed for that', async () => {
+  const main = await someHost();
+  const store = connect(main);
+  await store.sync(never);
+  await store.edit(createRisk(3, 'New'), '');
+  await store.edit({ ...setTitle(1, 'Moved', 'One'), ...controlled }, '');
+  await store.edit(addEntry(3, 'about the new one'), '');
+  await store.sync(never);
+  expect(summaries(main)).toEqual(['Start', 'Capture risk R-3', 'Note on R-3']);
+});
+
 test('a squashed proposal is known by what it wrote', async () => {
   const main = await someHost();
   const store = connect(main);
@@ -110,6 +121,22 @@ test('a branch taken away unmerged is a declined proposal; the edit is kept and 
   await store.sync(never);
   expect(await standing(store)).toEqual(['waiting draft']);
   expect(summaries(main.branch(branch)).at(-1)).toBe('Rename risk R-1');
+});
+
+test('what names a declined record is declined with it, and its number goes to no other', async () => {
+  const main = await someHost();
+  const store = connect(main);
+  await store.sync(never);
+  await store.edit({ ...createRisk(3, 'New'), ...controlled }, '');
+  await store.sync(never);
+  await store.edit(addEntry(3, 'about the new one'), '');
+  main.remove(branch);
+  await store.sync(never);
+  expect(await standing(store)).toEqual(['refused declined', 'refused declined']);
+  await store.edit(createRisk(3, 'Another'), '');
+  expect(await titles(store)).toEqual(['R-1 One', 'R-2 Two', 'R-4 Another']);
+  await store.sync(never);
+  expect(summaries(main)).toEqual(['Start', 'Capture risk R-4']);
 });
 
 test('with pull requests a proposal is in review, then landed or declined', async () => {

@@ -94,12 +94,15 @@ const lookAtBranch = async (
   next: OutboxEntry | undefined,
 ): Promise<Result<Done, HostFailure>> => {
   const { proposals, signal } = work;
-  const head = await proposals.host.head(undefined, signal);
-  if (!head.ok) return head;
+  // A host may know our newest commit by a name of its own: it says itself whether the branch is still there.
+  const newest = open.at(-1)?.proposal?.commit;
+  const asked = await proposals.host.head(newest, signal);
+  if (!asked.ok) return asked;
+  const head = asked.value === 'unchanged' ? (newest ?? '') : asked.value;
   const { commit: main } = await publishedOf(session);
-  const key = keyOf(main, head.value, open);
+  const key = keyOf(main, head, open);
   if (next === undefined && session.agreed === key) return ok('nothing');
-  const branch = await readBranch(proposals, head.value, signal);
+  const branch = await readBranch(proposals, head, signal);
   if (!branch.ok) return branch;
   const refreshed = await refresh(session, work, branch.value);
   if (!refreshed.ok || refreshed.value !== 'nothing') return refreshed;

@@ -28,9 +28,12 @@ export type Outcome =
   | { kind: 'landed' }
   | { kind: 'conflict'; conflicts: readonly EditConflict[] };
 
+/** Its proposal was declined, and its author has not revived it. */
+export const isDeclined = (entry: OutboxEntry): boolean => entry.proposal?.state === 'declined';
+
 /** Kept, but no part of what its author sees: taken back, or declined until it is revived. */
-const isOut = ({ proposal }: OutboxEntry): boolean =>
-  proposal?.withdrawn === true || proposal?.state === 'declined';
+const isOut = (entry: OutboxEntry): boolean =>
+  entry.proposal?.withdrawn === true || isDeclined(entry);
 
 /** Whether the entry still has something to send. */
 export const isOpen = (entry: OutboxEntry): boolean => entry.state !== 'published';
@@ -104,7 +107,13 @@ const renumberFrom = (entries: OutboxEntry[], from: number, id: string, to: stri
 
 const mostRenumbers = 50;
 
-type Work = { entries: OutboxEntry[]; read: ReadFile; taken: Set<string> };
+type Work = {
+  entries: OutboxEntry[];
+  read: ReadFile;
+  taken: Set<string>;
+  /** Numbers of records that were declined: what others of ours say of them must not come to mean another record. */
+  reserved: ReadonlySet<string>;
+};
 
 /** Renumbers past a taken id when that is all that is in the way; false when a person must decide. */
 const makeRoom = (work: Work, at: number, conflicts: readonly EditConflict[]): boolean => {
@@ -117,10 +126,30 @@ const makeRoom = (work: Work, at: number, conflicts: readonly EditConflict[]): b
   return true;
 };
 
+/** The create whose number is kept for a declined record, as a conflict. */
+const reservedClash = (work: Work, edit: Edit): EditConflict[] =>
+  edit.files.flatMap((file) =>
+    file.kind === 'create' && file.id !== undefined && work.reserved.has(file.id)
+      ? {
+          path: file.path,
+          field: [],
+          reason: 'path-taken',
+          base: undefined,
+          mine: file.data,
+          theirs: undefined,
+        }
+      : [],
+  );
+
+const judgeIn = (work: Work, { edit, commit }: OutboxEntry): Outcome => {
+  const conflicts = commit === undefined ? reservedClash(work, edit) : [];
+  return conflicts.length > 0 ? { kind: 'conflict', conflicts } : judgeEdit(edit, work.read);
+};
+
 const settleOne = (work: Work, at: number, rounds = 0): readonly FileChange[] => {
   const entry = work.entries[at];
   if (entry === undefined || !isOpen(entry) || isOut(entry)) return [];
-  const outcome = judgeEdit(entry.edit, work.read);
+  const outcome = judgeIn(work, entry);
   const changes = outcome.kind === 'changes' ? outcome.changes : [];
   // A commit on its way is decided by the host, not by us.
   if (entry.commit !== undefined) return changes;
@@ -148,7 +177,8 @@ export const settleEdits = (
   const read: ReadFile = (path) => (texts.has(path) ? texts.get(path) : published(path));
   const taken = new Set(ids);
   for (const entry of entries) for (const id of createdIds(entry.edit)) taken.add(id);
-  const work: Work = { entries, read, taken };
+  const reserved = new Set(entries.filter(isDeclined).flatMap(({ edit }) => createdIds(edit)));
+  const work: Work = { entries, read, taken, reserved };
   for (let at = 0; at < entries.length; at += 1)
     for (const change of settleOne(work, at)) texts.set(change.path, change.text);
   const overlay = [...texts].map(([path, text]) => ({ path, text }));

@@ -7,12 +7,12 @@ import { loadPause, savePause } from './host-pause.ts';
 import { nameTheirSide } from './name-their-side.ts';
 import { markOnBranch } from './proposal-branch.ts';
 import { judgeProposals } from './proposal-fate.ts';
-import { isDeclined, routeEntries } from './proposal-routes.ts';
+import { routeEntries } from './proposal-routes.ts';
 import { markPublished, publishEntry, refusals, unsend } from './publish-entry.ts';
 import { publishProposals } from './publish-proposals.ts';
 import { readNewest } from './read-newest.ts';
 import { changeEntry, changeOutbox, publishedOf, type Session, setState } from './session.ts';
-import { idsOf, settleEdits } from './settle-edits.ts';
+import { idsOf, isDeclined, settleEdits } from './settle-edits.ts';
 
 type Step = Promise<Result<'done' | 'moved', HostFailure>>;
 
