@@ -47,8 +47,8 @@ function datedList(
   ];
 }
 
-function qualityTexts({ say }: PageWords, { quality, audience }: StatusReport): string[] {
-  const { complete, records, staleForecasts, staleRisks, broken } = quality;
+function qualityTexts({ say }: PageWords, { quality }: StatusReport): string[] {
+  const { complete, records, staleForecasts, staleRisks, unreadable: count, broken } = quality;
   const files = broken.join(', ');
   return [
     ...(complete === null
@@ -56,15 +56,7 @@ function qualityTexts({ say }: PageWords, { quality, audience }: StatusReport): 
       : [say('foot.quality', { complete: `${figureText(Math.floor(complete))}%`, records })]),
     ...(staleForecasts > 0 ? [say('foot.stale', { count: staleForecasts })] : []),
     ...(staleRisks > 0 ? [say('foot.stale-risks', { count: staleRisks })] : []),
-    ...(broken.length > 0
-      ? [
-          say(
-            'foot.broken',
-            { count: broken.length, files },
-            ...(audience === 'public' ? ['public'] : []),
-          ),
-        ]
-      : []),
+    ...(count > 0 ? [say('foot.broken', { count, files })] : []),
     say('foot.baseline'),
   ];
 }

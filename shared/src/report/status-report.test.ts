@@ -191,3 +191,12 @@ test('a red milestone beyond 90 days is on the page, a green one is not', () => 
   ]);
   expect(buildStatusReport(program, asOf).milestones).toMatchObject([{ id: 'M-3', later: true }]);
 });
+
+test('a file that cannot be read is named to those inside and counted for the public', () => {
+  const broken = [{ path: 'risks/R-9.yaml', id: 'R-9', kind: 'risk' as const, findings: [] }];
+  const program = { ...aProgram([slipping]), broken };
+  expect(markdown(buildStatusReport(program, asOf))).toContain('1 file that cannot be read (R-9).');
+  const open = buildStatusReport(program, asOf, { audience: 'public' });
+  expect(open.quality).toMatchObject({ unreadable: 1, broken: [] });
+  expect(markdown(open)).toContain('1 file that cannot be read.');
+});

@@ -201,8 +201,7 @@ const footSentences: Catalogue = plain({
   'report.foot.quality': '{complete} of {records|n:record:records} without a finding',
   'report.foot.stale': '{count|n:forecast:forecasts} older than 14 days',
   'report.foot.stale-risks': '{count|n:review:reviews} of risks overdue',
-  'report.foot.broken': '{count|n:file:files} that cannot be read ({files})',
-  'report.foot.broken@public': '{count|n:file:files} that cannot be read',
+  'report.foot.broken': '{count|n:file:files} that cannot be read[[ ({files})]]',
   'report.foot.left-out':
     '{count|n:record:records} classified above {audience} left out; figures count them',
   'report.foot.includes-higher': 'Includes records classified above {audience}',

@@ -14,7 +14,8 @@ export type DataQuality = {
   staleForecasts: number;
   /** Risks past their review (S-01). */
   staleRisks: number;
-  /** Ids, or paths, of files that cannot be read. */
+  /** Files that cannot be read, and their ids or paths; the public gets the number only, since nobody knows their class. */
+  unreadable: number;
   broken: readonly string[];
 };
 
@@ -38,6 +39,8 @@ export function dataQuality(view: ReportView, signals: readonly Signal[]): DataQ
     warnings: findings.filter(({ severity }) => severity === 'warn').length,
     staleForecasts: stale.length,
     staleRisks: signals.filter(({ rule }) => rule === 'S-01').length,
-    broken: program.broken.map(({ id, path }) => id ?? path),
+    unreadable: program.broken.length,
+    broken:
+      view.source().audience === 'public' ? [] : program.broken.map(({ id, path }) => id ?? path),
   };
 }
