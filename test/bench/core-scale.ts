@@ -135,7 +135,10 @@ function measureSize(size: number): Measured {
     return [name, { value: time.cpu, time }] as const;
   });
   const ratio = ratioOfReading(files, rounds(size));
-  return new Map([['read and validate, against a bare parse', { value: ratio }], ...times]);
+  return new Map<string, { value: number; time?: Time }>([
+    ['read and validate, against a bare parse', { value: ratio }],
+    ...times,
+  ]);
 }
 
 function figuresOf(size: number, measured: Measured): Figure[] {
