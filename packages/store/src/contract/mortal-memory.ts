@@ -27,7 +27,7 @@ const historyOf = async (host: MemoryHost): Promise<Seen[]> => {
     const old = byId.get(parents[0] ?? '')?.files ?? new Map<string, string>();
     const paths = [...new Set([...old.keys(), ...files.keys()])];
     const operations = message.trailers.flatMap(([key, value]) =>
-      key === 'Milepost-Operation' ? [value] : [],
+      key === 'Milepost-Operation' && !value.startsWith('refresh-') ? [value] : [],
     );
     const texts = operations.length === 0 ? new Map<string, string>() : await textsOf(host, old);
     seen.push({

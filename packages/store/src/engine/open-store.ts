@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@milepost/shared/result';
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import type { Choice, NotSaved, OpenConflict, PendingEdit, Store } from '../store.ts';
 import { queueLock } from './lock.ts';
+import { newOperation } from './new-operation.ts';
 import { readPart } from './read-part.ts';
 import { resolveEdit } from './resolve-edit.ts';
 import {
@@ -19,14 +20,6 @@ import { idsOf, settleEdits } from './settle-edits.ts';
 import { runSync, settleOutbox } from './sync-run.ts';
 
 const withoutOrder = ({ order: _order, ...pending }: OutboxEntry): PendingEdit => pending;
-
-/** 128 random bits: two clients never choose the same. */
-const newOperation = (random: () => number): string =>
-  Array.from({ length: 4 }, () =>
-    Math.floor(random() * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0'),
-  ).join('');
 
 const settledNow = async (session: Session, base: Program) => {
   const entries = await session.options.outbox.list();

@@ -3,6 +3,7 @@ import { ok, type Result } from '@milepost/shared/result';
 import { blobId } from '../git/object-id.ts';
 import type { HostFailure } from '../git-host.ts';
 import type { OutboxEntry } from '../outbox/outbox.ts';
+import { newOperation } from './new-operation.ts';
 import { type BranchState, blobsNow, type Put, sendToBranch } from './proposal-branch.ts';
 import { isOnBranch } from './proposal-routes.ts';
 import type { Published } from './published.ts';
@@ -66,8 +67,10 @@ export const refreshBranch = async (
   const open = openOn(published, entries);
   if (!(await isStale(published, branch, open))) return ok('put');
   const changes = open.overlay.filter(({ path, text }) => text !== program.files.get(path)?.text);
-  const message = { summary: 'Bring the proposal up to date', trailers: [] };
-  const { author, clock } = session.options;
+  const { author, clock, random } = session.options;
+  // A host may tell a commit whose answer was lost by nothing but this.
+  const operation = ['Milepost-Operation', `refresh-${newOperation(random)}`] as const;
+  const message = { summary: 'Bring the proposal up to date', trailers: [operation] };
   const asked = [main, changes, message, author, clock.now()] as const;
   const prepared = await proposals.host.prepare(...asked, signal, branch.head);
   if (!prepared.ok) return prepared;
