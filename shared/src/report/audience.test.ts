@@ -11,7 +11,7 @@ import { writeMarkdown } from './write-markdown.ts';
 const asOf = '2026-03-10';
 
 /** A record of every kind that a report names, each fit for its section; ids end in 77, texts say so. */
-const bodies: readonly { id: string }[] = [
+const bodies: readonly ({ id: string } & Readonly<Record<string, unknown>>)[] = [
   { id: 'M-77', status: 'committed', committed_date: '2026-03-12', forecast_date: '2026-03-20' },
   { id: 'M-177', status: 'achieved', actual_date: '2026-03-09' },
   {
