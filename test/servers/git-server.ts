@@ -113,6 +113,8 @@ export const startGitServer = async (
   const listener = options.wrap?.(handler) ?? handler;
   const server =
     options.tls === undefined ? createServer(listener) : createSecureServer(options.tls, listener);
+  // Tests run git in this process: an idle connection may wait longer than the usual five seconds.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const scheme = options.tls === undefined ? 'http' : 'https';
