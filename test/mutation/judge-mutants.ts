@@ -2,6 +2,7 @@ import type { CoreSources } from './core-sources.ts';
 import { loadTests } from './load-core.ts';
 import type { Mutant } from './mutant.ts';
 import type { PlayedTest } from './played-tests.ts';
+import { relevantTests } from './relevant-tests.ts';
 import { switches } from './switches.ts';
 
 /** A test as it runs without any mutant. */
@@ -107,16 +108,16 @@ export async function prepareJudge(sources: CoreSources): Promise<Judge> {
 /** What acts while modules load is judged in a fresh copy of the core. */
 async function judgeAtLoad(
   sources: CoreSources,
-  { id }: Mutant,
+  { id, file }: Mutant,
   baselines: readonly Baseline[],
 ): Promise<Verdict> {
   const size = sources.mutants.length;
   const order = new Map(baselines.map(({ test }, place) => [`${test.file}\n${test.title}`, place]));
-  const placeOf = ({ file, title }: PlayedTest) => order.get(`${file}\n${title}`) ?? 0;
+  const placeOf = (test: PlayedTest) => order.get(`${test.file}\n${test.title}`) ?? 0;
   reset(size, id, Number.POSITIVE_INFINITY);
   let tests: PlayedTest[];
   try {
-    tests = await loadTests(sources.testFiles, true);
+    tests = await loadTests(relevantTests(sources.testFiles, new Set([file])), true);
   } catch {
     return { id, outcome: 'killed', by: { file: '', title: 'the core does not load' }, reached: 0 };
   }
