@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok as holds, strictEqual } from 'node:assert';
-import { parseDocument } from 'yaml';
+import { readProgram } from '@milepost/shared/program/read-program';
+import { valueAt } from '@milepost/shared/text/field-value';
 import type { EditKind } from './mortal-edits.ts';
 
 /** One edit a person asked for. */
@@ -90,8 +91,16 @@ const patterns: Readonly<Record<EditKind, RegExp>> = {
   sign: /^gates\/G-1\/signoffs\/pm\.yaml$/,
 };
 
-const titleIn = (text: string | undefined): unknown =>
-  text === undefined ? undefined : parseDocument(text).get('title');
+/** A value of the record in one file; undefined where there is none. */
+const valueIn = (
+  path: string,
+  text: string | undefined,
+  ...field: (string | number)[]
+): unknown => {
+  const program = readProgram(text === undefined ? [] : [{ path, text }]);
+  const [record] = program.records.values();
+  return valueAt(record?.data, field);
+};
 
 /** Each commit of ours changes one file, the one of its edit, and a value only where its author knew what was there. */
 const checkCommits = (ledger: Ledger, { history, folder }: Evidence): void => {
@@ -109,7 +118,7 @@ const checkCommits = (ledger: Ledger, { history, folder }: Evidence): void => {
     const own = path.slice(prefix.length);
     holds(patterns[entry.kind].test(own), `${entry.word} changed ${path}`);
     if (entry.kind !== 'rename') continue;
-    const title = titleIn(before(own));
+    const title = valueIn(own, before(own), 'title');
     holds(entry.was.includes(title), `${entry.word} replaced ${String(title)}, which nobody saw`);
   }
 };
@@ -123,13 +132,13 @@ const checkReferences = (ledger: Ledger, { head }: Evidence): void => {
   );
   for (const [path, text] of head) {
     if (!path.startsWith('dependencies/')) continue;
-    const document = parseDocument(text);
-    const about = String(document.get('deliverable')).slice('about '.length);
-    const risk = String(document.getIn(['affects', 0]));
+    const about = String(valueIn(path, text, 'deliverable')).slice('about '.length);
+    const risk = String(valueIn(path, text, 'affects', 0));
     // Only a risk still known by the title it was captured under can be told by it.
     if (!captured.has(about)) continue;
-    const named = parseDocument(head.get(`risks/${risk}.yaml`) ?? '');
-    strictEqual(named.get('effect'), about, `${path} names ${risk}, which is another risk`);
+    const place = `risks/${risk}.yaml`;
+    const named = valueIn(place, head.get(place), 'effect');
+    strictEqual(named, about, `${path} names ${risk}, which is another risk`);
   }
 };
 
