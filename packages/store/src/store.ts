@@ -28,6 +28,8 @@ export type Proposal = {
   commit?: string;
   /** Blob ids that its files had on the program branch when the two branches last met; empty: no such file. */
   base?: Readonly<Record<string, string>>;
+  /** Its author changed it since; the branch holds what it was. */
+  revised?: true;
   /** Discarded by its author; it leaves once the branch is without it. */
   withdrawn?: true;
 };

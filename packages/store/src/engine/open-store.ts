@@ -74,6 +74,14 @@ const saveEdit = async (
   return saved;
 };
 
+/** A declined edit starts anew; one that is on the branch is to be changed there. */
+const revisedProposal = ({ proposal }: OutboxEntry): Pick<OutboxEntry, 'proposal'> => {
+  if (proposal === undefined) return {};
+  if (proposal.state === 'declined')
+    return { proposal: { state: 'draft', branch: proposal.branch } };
+  return { proposal: proposal.commit === undefined ? proposal : { ...proposal, revised: true } };
+};
+
 const reviseEdit = async (
   session: Session,
   operation: string,
@@ -85,7 +93,7 @@ const reviseEdit = async (
     // A commit on its way may land as it is; changing the edit now would publish both.
     if (entry.commit !== undefined) return ok(withoutOrder(entry));
     const { conflicts: _c, theirs: _t, failure: _f, notBefore: _n, ...rest } = entry;
-    const next: OutboxEntry = { ...rest, ...revived(entry), edit, state: 'saved' };
+    const next: OutboxEntry = { ...rest, ...revisedProposal(entry), edit, state: 'saved' };
     const put = await outbox.put([next]);
     return put.ok ? ok(withoutOrder(next)) : put;
   });
@@ -97,7 +105,8 @@ const reviseEdit = async (
 const chosen = (entry: OutboxEntry, choices: readonly Choice[]): OutboxEntry => {
   const { conflicts, theirs: _theirs, ...rest } = entry;
   const edit = resolveEdit(entry.edit, conflicts ?? [], choices);
-  return { ...rest, edit, state: edit.files.length > 0 ? 'saved' : 'published' };
+  const state = edit.files.length > 0 ? 'saved' : 'published';
+  return { ...rest, ...revisedProposal(entry), edit, state };
 };
 
 const resolveConflicts = async (
@@ -144,12 +153,6 @@ const discardEdit = async (session: Session, operation: string): Promise<void> =
   });
   notify(session);
 };
-
-/** A declined edit that its author takes up again starts as a new proposal. */
-const revived = (entry: OutboxEntry): Pick<OutboxEntry, 'proposal'> =>
-  entry.proposal?.state === 'declined'
-    ? { proposal: { state: 'draft', branch: entry.proposal.branch } }
-    : {};
 
 /** Opens one program: answers from the cache at once, talks to its host only in `sync`. */
 export const openStore = (options: StoreOptions): Store => {

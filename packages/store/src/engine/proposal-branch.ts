@@ -57,7 +57,7 @@ const readTexts = async (
 const withCommit = (entry: OutboxEntry, held: Held | undefined): OutboxEntry => {
   const { commit: _sent, failure: _f, notBefore: _n, ...rest } = entry;
   if (rest.proposal === undefined || held === undefined) return { ...rest, state: 'saved' };
-  const { base: _old, ...proposal } = rest.proposal;
+  const { base: _old, revised: _revised, ...proposal } = rest.proposal;
   const base = held.bases?.get(entry.operation);
   const now = { ...proposal, commit: held.commit, ...(base && { base }) };
   return { ...rest, state: 'waiting', proposal: now };

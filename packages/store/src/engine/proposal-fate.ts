@@ -6,7 +6,8 @@ import { isOnBranch } from './proposal-routes.ts';
 import { changeEntries, type ProposalOptions, publishedOf, type Session } from './session.ts';
 import { isDeclined, judgeEdit } from './settle-edits.ts';
 
-type Fate = 'landed' | 'declined' | 'open';
+/** `again`: an earlier form of it landed, and its author has changed it since. */
+type Fate = 'landed' | 'again' | 'declined' | 'open';
 
 type Facts = {
   proposals: ProposalOptions;
@@ -27,14 +28,17 @@ const hasLanded = async (
   { review, reviewed }: Facts,
   entry: OutboxEntry,
   signal: AbortSignal,
-): Promise<Result<boolean, HostFailure>> => {
+): Promise<Result<Fate | 'no', HostFailure>> => {
   const { program } = await publishedOf(session);
   const outcome = judgeEdit(entry.edit, (path) => program.files.get(path)?.text);
-  if (outcome.kind === 'landed') return ok(true);
-  if (review?.state === 'merged' && reviewed.has(entry.operation)) return ok(true);
+  if (outcome.kind === 'landed') return ok('landed');
+  const landed = entry.proposal?.revised ? 'again' : 'landed';
+  if (review?.state === 'merged' && reviewed.has(entry.operation)) return ok(landed);
   const commit = entry.proposal?.commit;
   // A merge keeps the commit; a squash is known by what it wrote.
-  return commit === undefined ? ok(false) : session.options.host.contains(commit, signal);
+  if (commit === undefined) return ok('no');
+  const held = await session.options.host.contains(commit, signal);
+  return held.ok ? ok(held.value ? landed : 'no') : held;
 };
 
 const fateOf = async (
@@ -45,7 +49,7 @@ const fateOf = async (
 ): Promise<Result<Fate, HostFailure>> => {
   const landed = await hasLanded(session, facts, entry, signal);
   if (!landed.ok) return landed;
-  if (landed.value) return ok('landed');
+  if (landed.value !== 'no') return ok(landed.value);
   const commit = entry.proposal?.commit;
   if (commit === undefined) return ok('declined');
   const { review, reviewed, head, proposals } = facts;
@@ -69,6 +73,8 @@ const withFate = (entry: OutboxEntry, fate: Fate, facts: Facts): OutboxEntry | '
   if (proposal === undefined) return entry;
   if (fate === 'landed')
     return { ...entry, state: 'published', proposal: { ...proposal, state: 'landed' } };
+  if (fate === 'again')
+    return { ...entry, state: 'saved', proposal: { state: 'draft', branch: proposal.branch } };
   if (fate === 'open') return { ...entry, proposal: openState(proposal, facts) };
   if (proposal.withdrawn) return 'remove';
   const { commit: _commit, ...rest } = proposal;

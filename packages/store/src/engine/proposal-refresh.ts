@@ -10,11 +10,17 @@ import type { Published } from './published.ts';
 import { type ProposalOptions, publishedOf, type Session } from './session.ts';
 import { idsOf, settleEdits } from './settle-edits.ts';
 
-type Open = { entries: readonly OutboxEntry[]; overlay: readonly FileChange[] };
+type Open = {
+  entries: readonly OutboxEntry[];
+  overlay: readonly FileChange[];
+  /** They apply to the program branch as they are: nothing meets another value or a number that is taken. */
+  isClean: boolean;
+};
 
 const openOn = ({ program }: Published, entries: readonly OutboxEntry[]): Open => {
   const read = (path: string) => program.files.get(path)?.text;
-  return { entries, overlay: settleEdits(entries, read, idsOf(program)).overlay };
+  const { overlay, changed } = settleEdits(entries, read, idsOf(program));
+  return { entries, overlay, isClean: changed.length === 0 };
 };
 
 /** The program branch has other files by now than when the two branches met. */
@@ -65,7 +71,7 @@ export const refreshBranch = async (
   const can = proposals.host.canMerge === true && mayRefresh(entries, branch.head);
   if (main === undefined || !can) return ok('put');
   const open = openOn(published, entries);
-  if (!(await isStale(published, branch, open))) return ok('put');
+  if (!open.isClean || !(await isStale(published, branch, open))) return ok('put');
   const changes = open.overlay.filter(({ path, text }) => text !== program.files.get(path)?.text);
   const { author, clock, random } = session.options;
   // A host may tell a commit whose answer was lost by nothing but this.

@@ -191,6 +191,21 @@ test('a proposal is carried over when the program branch moves in the same file'
   expect(await standing(store)).toEqual(['published landed']);
 });
 
+test('an edit changed after it was proposed is not taken for the one that landed', async () => {
+  const main = await someHost();
+  const store = connect(main);
+  await store.sync(never);
+  const saved = await store.edit({ ...setTitle(1, 'First', 'One'), ...controlled }, '');
+  await store.sync(never);
+  await store.revise(saved.ok ? saved.value.operation : '', {
+    ...setTitle(1, 'Second', 'One'),
+    ...controlled,
+  });
+  await main.merge(branch);
+  expect((await store.sync(never)).state).toBe('needs-you');
+  expect(await store.conflicts()).toMatchObject([{ mine: 'Second', theirs: 'First' }]);
+});
+
 test('a proposal its author discards is taken off the branch', async () => {
   const main = await someHost();
   const store = connect(main);
