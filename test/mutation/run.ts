@@ -24,7 +24,7 @@ async function run(options: Options): Promise<void> {
   let heard = 0;
   const { verdicts, tests } = await judgeInThread({ rooms: options.rooms, ids }, () => {
     heard += 1;
-    if (heard % 500 === 0) process.stderr.write(`${heard} …\n`);
+    if (heard % 100 === 0) process.stderr.write(`${heard} …\n`);
   });
   const seconds = (performance.now() - start) / 1000;
   const judged = verdicts.flatMap((verdict): Judged[] => {

@@ -48,3 +48,19 @@ test('the volume is compared with the three windows before, empty ones counting 
   expect(kpi.details.trailing_mean_volume).toBeCloseTo(1 / 3);
   expect(kpi.details.above_trailing).toBe(true);
 });
+
+test('a change without a size is named and moves nothing', () => {
+  const kpi = rate([change('CR-1', '2026-03-02', undefined), change('CR-2', '2026-03-03', 10)]);
+  expect(kpi).toMatchObject({ value: 5, n: 2, numerator: 10 });
+  expect(kpi.excluded).toEqual([{ id: 'CR-1', reason: 'missing-size' }]);
+  expect(rate([change('CR-1', '2026-03-02', undefined)]).value).toBeNull();
+});
+
+test('a baseline of size 0 has no share', () => {
+  const scope = { baseline: { date: '2026-01-15', size: 0 } };
+  expect(rate([change('CR-1', '2026-03-02', 10)], scope)).toMatchObject({
+    value: null,
+    numerator: null,
+    denominator: null,
+  });
+});
