@@ -64,6 +64,8 @@ export const refreshBranch = async (
   proposals: ProposalOptions,
   branch: BranchState,
   signal: AbortSignal,
+  /** Also when our entries need nothing of it: what comes next may stand on newer files of the program branch. */
+  force = false,
 ): Promise<Result<Put, HostFailure>> => {
   const published = await publishedOf(session);
   const { commit: main, program } = published;
@@ -71,7 +73,8 @@ export const refreshBranch = async (
   const can = proposals.host.canMerge === true && mayRefresh(entries, branch.head);
   if (main === undefined || !can) return ok('put');
   const open = openOn(published, entries);
-  if (!open.isClean || !(await isStale(published, branch, open))) return ok('put');
+  const isDue = open.isClean && (force || (await isStale(published, branch, open)));
+  if (!isDue) return ok('put');
   const changes = open.overlay.filter(({ path, text }) => text !== program.files.get(path)?.text);
   const { author, clock, random } = session.options;
   // A host may tell a commit whose answer was lost by nothing but this.

@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
-import { memoryCache } from '../cache/memory-cache.ts';
 import { addEntry, createRisk, setTitle } from '../contract/sample-edits.ts';
-import { numbers, someHost, tickingClock, titles } from '../contract/sample-store.ts';
+import { branch, connect, controlled, standing, summaries } from '../contract/sample-proposals.ts';
+import { someHost, titles } from '../contract/sample-store.ts';
 import type { MemoryHost } from '../drivers/memory.ts';
 import type { GitHost, Review, ReviewHost } from '../git-host.ts';
-import { memoryOutbox } from '../outbox/memory-outbox.ts';
-import type { Store } from '../store.ts';
-import { openStore } from './open-store.ts';
 
 const never = new AbortController().signal;
-const branch = 'milepost/ada';
-const controlled = { controlled: ['DR-06'] };
-
-const connect = (main: MemoryHost, host: GitHost = main, reviews?: ReviewHost) => {
-  const proposals = { branch, host: main.branch(branch), ...(reviews && { reviews }) };
-  const author = { name: 'Ada', email: 'ada@example.org' };
-  const parts = { cache: memoryCache(), outbox: memoryOutbox(), clock: tickingClock(), author };
-  return openStore({ host, proposals, random: numbers(3), ...parts });
-};
-
 /** Pull requests of the branch, as a host with a driver for them plays them. */
 const somePulls = (main: MemoryHost) => {
   let review: Review | undefined;
@@ -35,12 +22,6 @@ const somePulls = (main: MemoryHost) => {
   };
   return { reviews, decide };
 };
-
-const summaries = (host: MemoryHost): string[] =>
-  host.history().map(({ message }) => message.summary);
-
-const standing = async (store: Store) =>
-  (await store.pending()).map(({ state, proposal }) => `${state} ${proposal?.state ?? 'direct'}`);
 
 test('a controlled edit goes to the branch of its author, others straight to the program', async () => {
   const main = await someHost();
@@ -189,6 +170,18 @@ test('a proposal is carried over when the program branch moves in the same file'
   const merged = (await store.program()).files.get('risks/R-1.yaml')?.text;
   expect(merged).toBe('# theirs\nid: R-1\ntitle: Moved\nstatus: proposed\n');
   expect(await standing(store)).toEqual(['published landed']);
+});
+
+test('a proposal goes on upon a record that was published after it began', async () => {
+  const main = await someHost();
+  const store = connect(main);
+  await store.sync(never);
+  await store.edit({ ...setTitle(1, 'Moved', 'One'), ...controlled }, '');
+  await store.sync(never);
+  await store.edit(createRisk(3, 'New'), '');
+  await store.edit({ ...setTitle(3, 'Newer', 'New'), ...controlled }, '');
+  await store.sync(never);
+  expect(summaries(main.branch(branch)).at(-1)).toBe('Rename risk R-3');
 });
 
 test('an edit changed after it was proposed is not taken for the one that landed', async () => {

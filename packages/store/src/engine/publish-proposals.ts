@@ -54,7 +54,13 @@ const keyOf = (main: string | undefined, head: string, entries: readonly OutboxE
     entries.map(({ operation, edit, proposal }) => [operation, edit, proposal?.withdrawn]),
   ]);
 
-type Work = { proposals: ProposalOptions; stuck: Set<string>; signal: AbortSignal };
+type Work = {
+  proposals: ProposalOptions;
+  stuck: Set<string>;
+  /** Entries for which the branch was brought up to date, which is done once. */
+  helped: Set<string>;
+  signal: AbortSignal;
+};
 type Done = 'put' | 'moved' | 'nothing';
 
 const commitsOf = (entries: readonly OutboxEntry[]): string =>
@@ -65,10 +71,11 @@ const refresh = async (
   session: Session,
   { proposals, signal }: Work,
   branch: BranchState,
+  force = false,
 ): Promise<Result<Done, HostFailure>> => {
   const { outbox } = session.options;
   const before = commitsOf(await outbox.list());
-  const refreshed = await refreshBranch(session, proposals, branch, signal);
+  const refreshed = await refreshBranch(session, proposals, branch, signal, force);
   if (!refreshed.ok) return refreshed;
   if (refreshed.value === 'moved') return ok('moved');
   return ok(commitsOf(await outbox.list()) === before ? 'nothing' : 'put');
@@ -76,14 +83,19 @@ const refresh = async (
 
 const put = async (
   session: Session,
-  { proposals, stuck, signal }: Work,
+  work: Work,
   branch: BranchState,
   next: OutboxEntry,
 ): Promise<Result<Done, HostFailure>> => {
-  const done = await putOnBranch(session, proposals, branch, next, signal);
+  const done = await putOnBranch(session, work.proposals, branch, next, work.signal);
   if (!done.ok) return done;
-  if (done.value === 'stuck') stuck.add(next.operation);
-  return ok(done.value === 'moved' ? 'moved' : 'put');
+  if (done.value !== 'stuck') return ok(done.value);
+  const isFirst = !work.helped.has(next.operation);
+  work.helped.add(next.operation);
+  const refreshed = isFirst ? await refresh(session, work, branch, true) : ok('nothing' as const);
+  if (!refreshed.ok || refreshed.value !== 'nothing') return refreshed;
+  work.stuck.add(next.operation);
+  return ok('put');
 };
 
 /** One look at the branch, and one commit where one is due. */
@@ -125,7 +137,7 @@ const nextCommit = async (session: Session, work: Work): Promise<Result<Done, Ho
 export const publishProposals = async (session: Session, signal: AbortSignal): Step => {
   const { proposals } = session.options;
   if (proposals === undefined) return ok('done');
-  const work: Work = { proposals, stuck: new Set(), signal };
+  const work: Work = { proposals, stuck: new Set(), helped: new Set(), signal };
   for (let done: Done = 'put'; done === 'put'; ) {
     const next = await nextCommit(session, work);
     if (!next.ok) return next;
