@@ -44,7 +44,7 @@ const WRONG: readonly unknown[] = [
 ];
 
 const textWith = (data: object, path: FieldPath, value: unknown): string =>
-  dump(withOp(data, { op: 'set', path: [...path], value }));
+  dump(withOp(data, { op: 'set', path: [...path], value, was: undefined }));
 
 /** In CI each field meets a tenth of the wrong values, each value a tenth of the fields. */
 const SHARE = process.env.MILEPOST_FUZZ === undefined ? 10 : 1;

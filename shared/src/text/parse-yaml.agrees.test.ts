@@ -82,3 +82,14 @@ test('both parsers agree on texts in which one character was replaced', () => {
   });
   fc.assert(fc.property(damaged, expectAgreement), { numRuns: 3000 });
 });
+
+test.each([
+  ['a large exponent', '4.1e+1530'],
+  ['a large exponent below zero', '-1E999'],
+  ['the largest exponent', '1e308'],
+  ['400 digits', '9'.repeat(400)],
+  ['300 hexadecimal digits', `0x${'f'.repeat(300)}`],
+  ['a number too small', '1e-999'],
+])('both parsers agree on %s, or it is refused', (_name, number) =>
+  expectAgreement(`a: ${number}\nb: [${number}]\n`),
+);

@@ -136,7 +136,11 @@ const DOUBTFUL =
 /** Without one of these characters no text is doubtful; asked first, because it is cheap. */
 const MAYBE_DOUBTFUL = /[\r\t\\\u0085\u2028\u2029\uFEFF!&*]/;
 
-const isDoubtful = (text: string): boolean => MAYBE_DOUBTFUL.test(text) && DOUBTFUL.test(text);
+/** Numbers beyond what a double holds: infinite to one parser, text to another. */
+const HUGE = /\d[eE]\+?\d{3}|\d{300}|0x[\da-fA-F]{250}/;
+
+const isDoubtful = (text: string): boolean =>
+  (MAYBE_DOUBTFUL.test(text) && DOUBTFUL.test(text)) || HUGE.test(text);
 
 /** Holds a doubtful text against the parser that finds positions and makes edits (rulings C4). */
 function confirm(text: string, value: unknown): Result<unknown, YamlFailure> {
