@@ -1,15 +1,8 @@
-import type { Program } from '../program/program.ts';
 import type { Criterion } from '../record/criterion.ts';
 import type { TypedRecord } from '../record/record-types.ts';
 import { dayOf } from '../schedule/day-of.ts';
 import { addDays } from '../schedule/working-days.ts';
 import type { AssessedCriterion } from './assessment.ts';
-
-/** The gate's criteria that are not void, in the order of their ids. */
-export const criteriaOf = (program: Program, gateId: string): readonly TypedRecord<'criterion'>[] =>
-  program.byKind.criterion.filter(
-    ({ id, data }) => data.status !== 'void' && id.startsWith(`${gateId}.`),
-  );
 
 export const isApplicable = (criterion: Pick<Criterion, 'status'>): boolean =>
   criterion.status !== 'not_applicable' && criterion.status !== 'void';

@@ -1,7 +1,8 @@
 import type { Program } from '../program/program.ts';
+import { criteriaOf } from '../record/criteria-of.ts';
 import type { Criterion } from '../record/criterion.ts';
 import type { Gate } from '../record/gate.ts';
-import { assessCriterion, criteriaOf, isApplicable } from './assess-criteria.ts';
+import { assessCriterion, isApplicable } from './assess-criteria.ts';
 import { assessSignOff, type SigningFacts } from './assess-sign-off.ts';
 import type {
   AssessedCriterion,

@@ -1,4 +1,4 @@
-import { criteriaOf } from '../readiness/assess-criteria.ts';
+import { criteriaOf } from '../record/criteria-of.ts';
 import type { Criterion } from '../record/criterion.ts';
 import type { Gate } from '../record/gate.ts';
 import { openGates } from './open-gates.ts';

@@ -1,5 +1,6 @@
 import { statusAt } from '../kpi/history.ts';
-import { criteriaOf, isApplicable } from '../readiness/assess-criteria.ts';
+import { isApplicable } from '../readiness/assess-criteria.ts';
+import { criteriaOf } from '../record/criteria-of.ts';
 import type { Gate } from '../record/gate.ts';
 import { addWorkingDays } from '../schedule/working-days.ts';
 import { workedGates } from './open-gates.ts';

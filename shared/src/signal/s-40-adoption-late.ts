@@ -1,5 +1,5 @@
 import { finishOf } from '../health/milestone-figures.ts';
-import { criteriaOf } from '../readiness/assess-criteria.ts';
+import { criteriaOf } from '../record/criteria-of.ts';
 import type { Criterion } from '../record/criterion.ts';
 import type { Gate } from '../record/gate.ts';
 import type { Release, Step } from '../record/release.ts';

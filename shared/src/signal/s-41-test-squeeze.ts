@@ -1,5 +1,5 @@
 import { finishOf } from '../health/milestone-figures.ts';
-import { criteriaOf } from '../readiness/assess-criteria.ts';
+import { criteriaOf } from '../record/criteria-of.ts';
 import type { Gate } from '../record/gate.ts';
 import { latest } from './later.ts';
 import { openGates } from './open-gates.ts';

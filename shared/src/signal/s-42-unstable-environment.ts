@@ -1,4 +1,4 @@
-import { criteriaOf } from '../readiness/assess-criteria.ts';
+import { criteriaOf } from '../record/criteria-of.ts';
 import type { Issue } from '../record/issue.ts';
 import type { Milestone } from '../record/milestone.ts';
 import { addDays } from '../schedule/working-days.ts';

@@ -1,15 +1,7 @@
 import type { Program } from '../../program/program.ts';
-import type { Criterion } from '../criterion.ts';
+import { criteriaOf } from '../criteria-of.ts';
 import type { Guard, Unmet } from './guard.ts';
 import { isSaid, unmet } from './guard.ts';
-
-type Judged = { id: string; data: Criterion };
-
-/** The criteria of a gate that are not void. */
-const criteriaOf = (program: Program, gate: string): readonly Judged[] =>
-  program.byKind.criterion.filter(
-    ({ id, data }) => id.startsWith(`${gate}.`) && data.status !== 'void',
-  );
 
 function checkDefined(program: Program, gate: string): Unmet | undefined {
   const criteria = criteriaOf(program, gate);

@@ -1,5 +1,6 @@
 import type { GateAssessment } from '../../readiness/assessment.ts';
 import { isSoundWaiver } from '../../readiness/sound-waiver.ts';
+import { criteriaOf } from '../../record/criteria-of.ts';
 import type { ReportView } from '../report-options.ts';
 
 /** One condition of "go" and whether it holds. */
@@ -13,9 +14,7 @@ export type GoRule = {
 export function goRules(view: ReportView, gate: GateAssessment): GoRule[] {
   const mandatory = gate.signoffs.filter((each) => each.mandatory);
   const valid = mandatory.filter(({ state }) => state === 'valid').length;
-  const waived = view.program.byKind.criterion.filter(
-    ({ id, data }) => id.startsWith(`${gate.id}.`) && data.status === 'waived',
-  );
+  const waived = criteriaOf(view.program, gate.id).filter(({ data }) => data.status === 'waived');
   const sound = waived.filter(({ data }) => isSoundWaiver(view.program, data, view.asOf)).length;
   const { applicable, mandatoryUnmet, strict, threshold } = gate;
   return [
