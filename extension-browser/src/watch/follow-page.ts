@@ -48,13 +48,10 @@ export function followPage(follower: PageFollower, signal: AbortSignal): void {
     follower.look(true);
     readSoon();
   }, signal);
-  let looked = 0;
+  const lookSoon = atMostEvery(LOOK_EVERY, () => follower.look(false), signal);
   const observer = new MutationObserver(() => {
-    // While the page is being parsed there may be no frames yet, and what is found now can still come before the first.
-    if (document.readyState === 'loading' && performance.now() - looked > LOOK_EVERY) {
-      follower.look(false);
-      looked = performance.now();
-    }
+    // Frames wait for styles: what is found while text and styles arrive still comes before the first.
+    if (document.readyState !== 'complete') lookSoon();
     ask();
   });
   // The document itself, because Turbo replaces <body>.

@@ -56,7 +56,7 @@ export const mortalClients = (host: GitHost, count: number): Clients => {
     const kept = storage[client];
     if (kept === undefined) throw new Error('no such client');
     return openStore({
-      host: mortal(host, life, ['commitUrl']),
+      host: mortal(host, life, ['commitUrl', 'landed']),
       cache: mortal(kept.cache, life),
       outbox: mortal(kept.outbox, life),
       clock: mortal(clock, life, ['now']),

@@ -82,7 +82,7 @@ export const revive = (world: World, client: Client, number: number): void => {
   const { parts, plan } = client;
   const life = mortality(0, false);
   client.life = life;
-  const plain = ['commitUrl', 'branchUrl'];
+  const plain = ['commitUrl', 'branchUrl', 'landed'];
   const { proposals } = world.server;
   client.store = openStore({
     ...parts,

@@ -98,7 +98,8 @@ export const sendToBranch = async (
   if (!noted.ok) return notStored(noted.error.detail);
   const pushed = await host.push(prepared, signal);
   if (pushed.ok) {
-    const held = pushed.value === 'pushed' ? { commit: prepared.id, bases } : undefined;
+    const commit = host.landed?.(prepared.id) ?? prepared.id;
+    const held = pushed.value === 'pushed' ? { commit, bases } : undefined;
     const marked = await markOnBranch(session, operations, held);
     return marked.ok && held === undefined ? ok('moved') : marked;
   }

@@ -125,10 +125,12 @@ const send = async (
     const changed = await changeEntry(session, entry.operation, unsend);
     return changed.ok ? ok('moved') : notStored('', changed.error.detail);
   }
+  // GitHub names a commit only when it makes it.
+  const id = session.options.host.landed?.(prepared.id) ?? prepared.id;
   // Read first, then mark: a person never sees the moment between pending and published.
   await putTexts(session, changes);
-  const read = await readCommit(session, prepared.id, signal);
-  return read.ok ? markPublished(session, entry, prepared.id) : read;
+  const read = await readCommit(session, id, signal);
+  return read.ok ? markPublished(session, entry, id) : read;
 };
 
 /**

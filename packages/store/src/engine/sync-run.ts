@@ -30,15 +30,13 @@ const decideOne = async (
 ): Promise<Result<unknown, HostFailure>> => {
   const { host, proposals } = session.options;
   const isProposed = entry.proposal !== undefined && proposals !== undefined;
-  const landed = await (isProposed ? proposals.host : host).contains(entry.commit, signal);
+  const place = isProposed ? proposals.host : host;
+  const landed = await place.contains(entry.commit, signal);
   if (!landed.ok) return landed;
+  const commit = place.landed?.(entry.commit) ?? entry.commit;
   if (isProposed)
-    return markOnBranch(
-      session,
-      new Set([entry.operation]),
-      landed.value ? { commit: entry.commit } : undefined,
-    );
-  if (landed.value) return markPublished(session, entry, entry.commit);
+    return markOnBranch(session, new Set([entry.operation]), landed.value ? { commit } : undefined);
+  if (landed.value) return markPublished(session, entry, commit);
   const changed = await changeEntry(session, entry.operation, unsend);
   return changed.ok ? changed : storageFailure(changed.error.detail);
 };
