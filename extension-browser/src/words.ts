@@ -64,7 +64,6 @@ export const words = {
   factsFrom: (moment: string) => `facts from ${clock(moment).slice(0, 5)}`,
   checkedAt: (moment: string) => `checked ${clock(moment).slice(0, 5)}`,
   needsPermission: (repo: string) => `${repo} needs permission`,
-  repoAddress: (url: string) => url.replace(/\/+$/, '').replace(/\.git$/, ''),
   /** `acme/program` of an address. */
   repoOf: (url: string) => new URL(url).pathname.replace(/^\/|\/$|\.git$/g, ''),
   whyTitle: (kind: BadgeKind, level: BadgeLevel) =>
@@ -73,7 +72,7 @@ export const words = {
   notSavedBecause: (code: NotSaved['code']) => NOT_SAVED[code],
   captureConflict: {
     title: 'Two people changed this.',
-    text: 'Both values are kept. Choose one in the outbox.',
+    text: 'Both values are kept; neither is lost.',
   },
   tagDependency: 'Tag dependency',
   captureRisk: 'Capture risk',
@@ -215,6 +214,10 @@ export const words = {
         return 'could not be read';
     }
   },
+  httpTitle: 'This address is not encrypted',
+  httpText: 'Milepost sends nothing over http. Use the https address of the repository.',
+  noAnswerTitle: 'No answer from the extension',
+  noAnswerText: 'Its storage may be broken. Restart the browser and try again.',
   deniedTitle: 'The browser did not give access to this host',
   deniedText: 'Milepost reads the program from there. Check again and allow the host.',
   cannotBeRead: 'It cannot be read',

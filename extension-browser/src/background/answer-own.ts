@@ -3,9 +3,11 @@ import type { SyncState } from '@milepost/store/store';
 import type { CheckResult, ConnectedProgram, ProgramAddress } from '../messages/own-message.ts';
 import type { OwnMessage } from '../messages/request-schema.ts';
 import { words } from '../words.ts';
+import { bareAddress } from './bare-address.ts';
 import type { ConnectedPrograms, LiveProgram } from './connected-programs.ts';
 import type { ProgramConfig } from './own-database.ts';
 import { sayBroken } from './say-broken.ts';
+import { refuseHttp } from './say-check.ts';
 import { sayFailure } from './say-failure.ts';
 
 export type OwnParts = {
@@ -50,12 +52,20 @@ async function describe(live: LiveProgram): Promise<ConnectedProgram> {
   };
 }
 
-async function connect(
+const check = async (
   parts: OwnParts,
   address: ProgramAddress,
   token: string | undefined,
+): Promise<CheckResult> =>
+  address.url.startsWith('http:') ? refuseHttp() : parts.check(address, token);
+
+async function connect(
+  parts: OwnParts,
+  given: ProgramAddress,
+  givenToken: string | undefined,
 ): Promise<CheckResult> {
-  const checked = await parts.check(address, token);
+  const { address, token } = bareAddress(given, givenToken);
+  const checked = await check(parts, address, token);
   if (!checked.usable) return checked;
   const { asOf, ...place } = address;
   const live = await parts.programs.add({
@@ -89,8 +99,10 @@ export async function answerOwn(message: OwnMessage, parts: OwnParts): Promise<u
   switch (message.type) {
     case 'programs':
       return list(parts);
-    case 'check':
-      return parts.check(message.address, message.token);
+    case 'check': {
+      const { address, token } = bareAddress(message.address, message.token);
+      return check(parts, address, token);
+    }
     case 'connect':
       return connect(parts, message.address, message.token);
     case 'disconnect':

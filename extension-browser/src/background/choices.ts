@@ -1,3 +1,4 @@
+import { isClassified } from '@milepost/shared/context/badge-facts';
 import { badgesFor } from '@milepost/shared/context/badges-for';
 import type { Match } from '@milepost/shared/context/context';
 import type { Program } from '@milepost/shared/program/program';
@@ -21,7 +22,9 @@ function teamChoice(team: Team, { people }: Program): FormChoices['teams'][numbe
 }
 
 function milestoneChoices(program: Program, today: string): FormChoices['milestones'] {
-  const open = program.byKind.milestone.filter(({ data }) => !OVER.has(data.status));
+  const open = program.byKind.milestone.filter(
+    (record) => !OVER.has(record.data.status) && !isClassified(record),
+  );
   return open.map((record) => {
     const match = { record, reasons: [{ rule: 'trailer' as const, value: record.id }] };
     const [badge] = badgesFor([match], program, today, {});
@@ -37,8 +40,10 @@ function milestoneChoices(program: Program, today: string): FormChoices['milesto
 /** The team whose workstream a matched record belongs to, where there is just one. */
 function teamOf(program: Program, matches: readonly Match[]): string | undefined {
   const workstreams = new Set(matches.map(({ record }) => record.data.workstream));
-  const teams = program.byKind.team.filter(({ data }) =>
-    data.workstreams.some((workstream) => workstreams.has(workstream)),
+  const teams = program.byKind.team.filter(
+    (record) =>
+      !isClassified(record) &&
+      record.data.workstreams.some((workstream) => workstreams.has(workstream)),
   );
   return teams.length === 1 ? teams[0]?.id : undefined;
 }
@@ -51,10 +56,14 @@ export function choicesOf(
   today: string,
 ): FormChoices {
   const { workdays, holidays } = program.charter.calendar;
-  const milestone = matches.find(({ record }) => record.kind === 'milestone');
+  const milestone = matches.find(
+    ({ record }) => record.kind === 'milestone' && !isClassified(record),
+  );
   const [reason] = milestone?.reasons ?? [];
   const team = teamOf(program, matches);
-  const active = program.byKind.team.filter(({ data }) => data.status === 'active');
+  const active = program.byKind.team.filter(
+    (record) => record.data.status === 'active' && !isClassified(record),
+  );
   return {
     program: config.key,
     name: program.charter.name,

@@ -119,7 +119,11 @@ async function loadAll(open: OpenStore): Promise<Map<string, LiveProgram>> {
 export function connectedPrograms(open: OpenStore): ConnectedPrograms {
   let loading: Promise<Map<string, LiveProgram>> | undefined;
   const all = () => {
-    loading ??= loadAll(open);
+    // A database that failed once is asked again.
+    loading ??= loadAll(open).catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
     return loading;
   };
   return {

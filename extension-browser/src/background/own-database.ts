@@ -34,7 +34,10 @@ function openDatabase(): Promise<IDBDatabase> {
 }
 
 const database = (): Promise<IDBDatabase> => {
-  opened ??= openDatabase();
+  opened ??= openDatabase().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
   return opened;
 };
 

@@ -23,14 +23,22 @@ function failureOf(check: ConnectionCheck, hasToken: boolean): Failure | undefin
   return isRefused && check.write.state === 'failed' ? check.write.failure : undefined;
 }
 
+/** Hosts answer 401 for what they do not show to strangers: without a token that is a repository not found. */
+const withoutToken = (failure: Failure, hasToken: boolean): Failure =>
+  failure.code === 'unauthorized' && !hasToken ? { ...failure, code: 'not-found' } : failure;
+
 /** Headline of a check: the first failure, else whether it may write. */
 function headline(
   check: ConnectionCheck,
   failure: Failure | undefined,
+  hasToken: boolean,
 ): Pick<CheckResult, 'level' | 'title' | 'text'> {
   if (failure) {
     const isAway = failure.code === 'offline' || failure.code === 'timeout';
-    return { level: isAway ? 'offline' : 'critical', ...sayFailure(failure) };
+    return {
+      level: isAway ? 'offline' : 'critical',
+      ...sayFailure(withoutToken(failure, hasToken)),
+    };
   }
   const { repository, folder, write } = check;
   const name = folder.state === 'ok' ? folder.facts.name : '';
@@ -40,6 +48,15 @@ function headline(
   return { level: 'medium', title: words.readyToRead, text: `${text} ${words.addToken}` };
 }
 
+/** An address that the extension may not reach: said before anything is sent. */
+export const refuseHttp = (): CheckResult => ({
+  level: 'critical',
+  title: words.httpTitle,
+  text: words.httpText,
+  lines: [],
+  usable: false,
+});
+
 /** The three lines of a check and what they mean together (design picture 17); the first failure stops the rest. */
 export function sayCheck(check: ConnectionCheck, hasToken: boolean): CheckResult {
   const failure = failureOf(check, hasToken);
@@ -47,7 +64,7 @@ export function sayCheck(check: ConnectionCheck, hasToken: boolean): CheckResult
   const repository = isWrong ? words.lineRepositoryWrong : words.lineRepository;
   const write = drawLine(words.lineWrite, check.write, ({ branch }) => words.directTo(branch));
   return {
-    ...headline(check, failure),
+    ...headline(check, failure, hasToken),
     lines: [
       drawLine(repository, check.repository, ({ branch }) => branch),
       drawLine(words.lineFolder, check.folder, ({ files }) => words.folderFiles(files)),

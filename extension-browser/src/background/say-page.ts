@@ -1,8 +1,10 @@
 import type { Badge, Said } from '@milepost/shared/context/badge';
+import { isClassified } from '@milepost/shared/context/badge-facts';
 import { formatDay } from '@milepost/shared/words/format-day';
 import { say } from '@milepost/shared/words/say';
 import { accessibleName, sayBadgeState } from '@milepost/shared/words/say-badge';
 import { sayReason, sayThrough } from '@milepost/shared/words/say-reason';
+import { fileUrl } from '@milepost/store/git/file-url';
 import type { SyncState } from '@milepost/store/store';
 import type {
   DrawnBadge,
@@ -90,10 +92,8 @@ const reasonsOf = (badge: Badge): DrawnFact[] => [
 /** Where the record's own file can be seen, on hosts whose addresses we know. */
 function fileLink({ live, program }: PageReading, id: string): DrawnCard['links'] {
   const path = program.records.get(id)?.path;
-  const { url, branch, folder } = live.config;
-  if (!path || new URL(url).host !== 'github.com') return [];
-  const place = [words.repoAddress(url), 'blob', branch, folder, path].filter(Boolean);
-  return [{ text: path, url: place.join('/') }];
+  const url = path && fileUrl(live.config, path);
+  return path && url ? [{ text: path, url }] : [];
 }
 
 const externalLinks = (badge: Badge): DrawnCard['links'] =>
@@ -101,7 +101,8 @@ const externalLinks = (badge: Badge): DrawnCard['links'] =>
 
 function aboutOf(badge: Badge, { program }: PageReading): string {
   const record = program.records.get(badge.id);
-  const workstream = record && program.records.get(record.data.workstream);
+  const found = record && program.records.get(record.data.workstream);
+  const workstream = found && !isClassified(found) ? found : undefined;
   return [badge.id, workstream?.data.title, badge.owner].filter(Boolean).join(' · ');
 }
 

@@ -38,7 +38,7 @@ export function startBackground(): void {
     toOwnPage: (message) => answerOwn(message, own),
   };
   browser.runtime.onMessage.addListener((raw: unknown, sender, reply) => {
-    void answer(raw, sender, answers).then(reply);
+    answer(raw, sender, answers).then(reply, () => reply({ ok: false, why: 'failed' }));
     // Keeps the channel open in Chrome and Firefox alike.
     return true;
   });

@@ -26,6 +26,13 @@ const DENIED: ConnectionCheckProps = {
   lines: [],
 };
 
+const NO_ANSWER: ConnectionCheckProps = {
+  level: 'critical',
+  title: words.noAnswerTitle,
+  text: words.noAnswerText,
+  lines: [],
+};
+
 type FieldsProps = {
   address: ProgramAddress;
   token: string;
@@ -85,9 +92,10 @@ export function ConnectForm({ onConnected }: { onConnected: () => void }): React
   const run = async (type: 'check' | 'connect') => {
     setResult(CHECKING);
     // First thing after the click: the browser gives permission only inside a person's gesture.
-    if (!(await grantHost(address.url))) return setResult(DENIED);
+    const granted = await grantHost(address.url).catch(() => false);
+    if (!granted) return setResult(DENIED);
     const answer = await askFromOwnPage({ type, address, ...(token && { token }) });
-    setResult(answer);
+    setResult(answer ?? NO_ANSWER);
     if (type === 'connect' && answer?.usable) {
       setToken('');
       onConnected();

@@ -6,6 +6,6 @@ export async function grantHost(address: string): Promise<boolean> {
   const { protocol, host } = new URL(address);
   if (protocol !== 'https:') return true;
   const origins = [`https://${host}/*`];
-  if (await browser.permissions.contains({ origins })) return true;
+  // Asked first and at once: Firefox forgets the click after a promise. What is granted already is granted without a question.
   return browser.permissions.request({ origins });
 }
