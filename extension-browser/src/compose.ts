@@ -6,6 +6,7 @@ import { webLock } from '@milepost/store/engine/lock';
 import { openStore } from '@milepost/store/engine/open-store';
 import { idbOutbox } from '@milepost/store/outbox/idb-outbox';
 import type { Store } from '@milepost/store/store';
+import { addressFor } from './background/keep-address.ts';
 import type { ProgramConfig } from './background/own-database.ts';
 
 const cacheName = (key: string): string => `milepost-cache ${key}`;
@@ -25,7 +26,7 @@ export function openProgramStore(config: ProgramConfig): Store {
   const cache = idbCache(cacheName(config.key));
   return openStore({
     host: gitHost({
-      url: config.url,
+      url: addressFor(config),
       branch: config.branch,
       folder: config.folder,
       ...(config.token && { token: config.token }),

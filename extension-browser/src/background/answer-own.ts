@@ -3,8 +3,8 @@ import type { SyncState } from '@milepost/store/store';
 import type { CheckResult, ConnectedProgram, ProgramAddress } from '../messages/own-message.ts';
 import type { OwnMessage } from '../messages/request-schema.ts';
 import { words } from '../words.ts';
-import { bareAddress } from './bare-address.ts';
 import type { ConnectedPrograms, LiveProgram } from './connected-programs.ts';
+import { addressFor, type KeptAddress, keepAddress } from './keep-address.ts';
 import type { ProgramConfig } from './own-database.ts';
 import { sayBroken } from './say-broken.ts';
 import { refuseHttp } from './say-check.ts';
@@ -54,28 +54,31 @@ async function describe(live: LiveProgram): Promise<ConnectedProgram> {
 
 const check = async (
   parts: OwnParts,
-  address: ProgramAddress,
-  token: string | undefined,
+  { place, token, user }: KeptAddress<ProgramAddress>,
 ): Promise<CheckResult> =>
-  address.url.startsWith('http:') ? refuseHttp() : parts.check(address, token);
+  place.url.startsWith('http:')
+    ? refuseHttp()
+    : parts.check({ ...place, url: addressFor({ url: place.url, ...(user && { user }) }) }, token);
 
 async function connect(
   parts: OwnParts,
-  given: ProgramAddress,
-  givenToken: string | undefined,
+  address: ProgramAddress,
+  typedToken: string | undefined,
 ): Promise<CheckResult> {
-  const { address, token } = bareAddress(given, givenToken);
-  const checked = await check(parts, address, token);
+  const kept = keepAddress(address, typedToken);
+  const checked = await check(parts, kept);
   if (!checked.usable) return checked;
-  const { asOf, ...place } = address;
+  const { place, token, user } = kept;
+  const { asOf, ...where } = place;
   const live = await parts.programs.add({
-    ...place,
+    ...where,
     ...(asOf && { asOf }),
-    folder: address.folder.replace(/^\/+|\/+$/g, ''),
-    key: keyOf(address),
-    name: address.url,
-    author: await parts.whoIs(address, token),
+    folder: place.folder.replace(/^\/+|\/+$/g, ''),
+    key: keyOf(place),
+    name: place.url,
+    author: await parts.whoIs(place, token),
     ...(token && { token }),
+    ...(user && { user }),
   });
   await parts.schedule();
   await (await live.store()).sync(new AbortController().signal);
@@ -99,10 +102,8 @@ export async function answerOwn(message: OwnMessage, parts: OwnParts): Promise<u
   switch (message.type) {
     case 'programs':
       return list(parts);
-    case 'check': {
-      const { address, token } = bareAddress(message.address, message.token);
-      return check(parts, address, token);
-    }
+    case 'check':
+      return check(parts, keepAddress(message.address, message.token));
     case 'connect':
       return connect(parts, message.address, message.token);
     case 'disconnect':

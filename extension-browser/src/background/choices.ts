@@ -39,7 +39,8 @@ function milestoneChoices(program: Program, today: string): FormChoices['milesto
 
 /** The team whose workstream a matched record belongs to, where there is just one. */
 function teamOf(program: Program, matches: readonly Match[]): string | undefined {
-  const workstreams = new Set(matches.map(({ record }) => record.data.workstream));
+  const shown = matches.filter(({ record }) => !isClassified(record));
+  const workstreams = new Set(shown.map(({ record }) => record.data.workstream));
   const teams = program.byKind.team.filter(
     (record) =>
       !isClassified(record) &&

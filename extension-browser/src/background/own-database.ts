@@ -5,6 +5,8 @@ export type ProgramConfig = {
   branch: string;
   folder: string;
   token?: string;
+  /** User name to send with the token, where the address named one. */
+  user?: string;
   /** A day `YYYY-MM-DD` to look at the program as of; absent means today. */
   asOf?: string;
   /** Who the commits are by. */
