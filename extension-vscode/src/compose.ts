@@ -3,7 +3,7 @@ import type { Command, CommandPorts } from './commands/command.ts';
 import { commands } from './commands.ts';
 import { changeView } from './editing/change-view.ts';
 import { registerDiagnostics } from './editor/diagnostics.ts';
-import { clockAsOf } from './ports/clock.ts';
+import { type Clock, clockAsOf } from './ports/clock.ts';
 import { connectGit, type Git, githubLogin } from './ports/git.ts';
 import type { ProgramFolder } from './ports/program-folder.ts';
 import { readIfThere } from './ports/workspace-folder.ts';
@@ -11,6 +11,7 @@ import { type Found, findPrograms, type ProgramPlace } from './program/find-prog
 import { decode } from './program/program-model.ts';
 import { openPrograms, type Programs } from './program/programs.ts';
 import { registerProgramView } from './views/program-view.ts';
+import { reportCrash } from './views/report-crash.ts';
 import { registerStatusItem } from './views/status-item.ts';
 
 /** What the extension's own integration tests look at. Not an interface for other extensions. */
@@ -36,15 +37,19 @@ const look = (): Promise<Found> =>
     })),
   );
 
+async function sayCrash(text: string): Promise<void> {
+  const showLog = 'Show Log';
+  const chosen = await vscode.window.showErrorMessage(text, showLog);
+  if (chosen === showLog) await vscode.commands.executeCommand('milepost.showLog');
+}
+
 function register(command: Command, ports: CommandPorts): vscode.Disposable {
-  return vscode.commands.registerCommand(`milepost.${command.id}`, async (target: unknown) => {
+  const name = `milepost.${command.id}`;
+  return vscode.commands.registerCommand(name, async (target: unknown) => {
     try {
       await command.run(ports, target);
     } catch (error) {
-      ports.log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(
-        'Milepost could not finish. The log says what happened. Command: Milepost: Show Log',
-      );
+      reportCrash(name, error, { log: ports.log, say: (text) => void sayCrash(text) });
     }
   });
 }
@@ -67,11 +72,7 @@ function follow(programs: Programs): vscode.Disposable {
   );
 }
 
-function connectPorts(
-  log: vscode.LogOutputChannel,
-  programs: Programs,
-  clock: CommandPorts['clock'],
-) {
+function connectPorts(log: vscode.LogOutputChannel, programs: Programs, clock: Clock) {
   let git: Promise<Git> | undefined;
   let login: Promise<string | undefined> | undefined;
   const view = changeView();
@@ -108,11 +109,11 @@ export function compose(
   folderAt: (base: vscode.Uri) => ProgramFolder,
 ): Milepost {
   const log = vscode.window.createOutputChannel('Milepost', { log: true });
-  const clock = clockAsOf(() => setting('asOf'), { now: () => new Date() });
+  const clock: Clock = { now: () => new Date() };
   const programs = openPrograms({
     look,
     folderOf: (place) => folderAt(uriOfPlace(place)),
-    clock,
+    clock: clockAsOf(() => setting('asOf'), clock),
     report: (error) => log.error(`Program files: ${String(error)}`),
   });
   const { ports, parts } = connectPorts(log, programs, clock);

@@ -49,6 +49,18 @@ describe('the manifest', () => {
         'light',
       ]);
   });
+});
+
+describe('trust and activation', () => {
+  test('takes who acts and which day is shown from no workspace that is not trusted', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    // VS Code heeds the list only beside this very word.
+    expect(supported).toBe('limited');
+    expect(restrictedConfigurations).toEqual(['milepost.asOf', 'milepost.person']);
+    expect(Object.keys(manifest.contributes.configuration.properties)).toEqual(
+      expect.arrayContaining(restrictedConfigurations),
+    );
+  });
 
   test('is activated by fixed paths only, never by a scan of the workspace', () => {
     expect(manifest.activationEvents.filter((event) => event.includes('*'))).toEqual([]);

@@ -8,6 +8,7 @@ export type CommandPorts = {
   programs: Programs;
   git(): Promise<Git>;
   githubLogin(): Promise<string | undefined>;
+  /** The real clock: acts are dated and judged by it, never by the day that is shown. */
   clock: Clock;
   log: vscode.LogOutputChannel;
   /** The folder of a program in the workspace. */

@@ -5,8 +5,7 @@ import * as z from 'zod';
 import { findActor } from '../editing/actor.ts';
 import { askInOrder } from '../editing/ask-in-order.ts';
 import { carryOut } from '../editing/carry-out.ts';
-import type { ProgramFacts } from '../program/facts.ts';
-import type { OpenProgram } from '../program/programs.ts';
+import { type ProgramFacts, programFacts } from '../program/facts.ts';
 import { personNames, roleName, saySignOffProblem } from '../program/row-words.ts';
 import { signableRoles } from '../program/signable-roles.ts';
 import { plainLabel, plainMessage } from '../views/plain-text.ts';
@@ -118,7 +117,10 @@ async function askAnswer(facts: ProgramFacts, given: Given): Promise<Answer | un
   return { decision: picked.decision, conditions, comment: comment.trim() };
 }
 
-/** Signs off a gate for one role: a file of its own that names the criteria it covers (rulings B1, B2). */
+/**
+ * Signs off a gate for one role: a file of its own that names the criteria it covers (rulings B1, B2). Who holds which
+ * role is asked for the real day, whatever day is shown.
+ */
 export const signOffGate: Command = {
   id: 'signOffGate',
   async run(ports, target) {
@@ -129,22 +131,23 @@ export const signOffGate: Command = {
     const actor = gate && program && (await findActor(ports, program));
     if (program === undefined || facts === undefined || gate === undefined || actor === undefined)
       return;
+    const signing = programFacts(facts.program, actor.today);
     const answers = await askInOrder<{ role: string; answer: Answer }>({
-      role: () => pickRole(facts, gate, actor.by, given),
-      answer: () => askAnswer(facts, given),
+      role: () => pickRole(signing, gate, actor.by, given),
+      answer: () => askAnswer(signing, given),
     });
     if (answers === undefined) return;
     const intent = intentOf(gate.id, answers.role, answers.answer);
-    if (await carryOut(ports, program, intent, actor)) await sayIfWorthless(program, intent);
+    if (!(await carryOut(ports, program, intent, actor))) return;
+    sayIfWorthless(programFacts(await program.model.program(), actor.today), intent);
   },
 };
 
 /** A sign-off may be written and still not count; better said now than at the review. */
-async function sayIfWorthless(
-  program: OpenProgram,
+function sayIfWorthless(
+  facts: ProgramFacts,
   { gate, role, decision }: ReturnType<typeof intentOf>,
-): Promise<void> {
-  const facts = await program.facts();
+): void {
   const found = facts.assess(gate)?.signoffs.find((one) => one.role === role);
   if (decision === 'rejected' || found === undefined || found.state === 'valid') return;
   const why = found.why.map((problem) => saySignOffProblem(problem, 'plain', facts)).join('. ');

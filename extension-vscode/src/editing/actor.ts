@@ -59,7 +59,7 @@ const differsWords = ({ source, value, person }: Differs, id: string): string =>
 
 /**
  * The person who acts, or undefined after saying why nobody can. In the lite profile somebody who is not in
- * people.yaml acts by e-mail; elsewhere only people of the program do.
+ * people.yaml acts by e-mail; elsewhere only people of the program do. The moment is the real one, not the day shown.
  */
 export async function findActor(
   ports: ActorPorts,

@@ -1,4 +1,4 @@
-/** The only clock of the extension. `now` may be moved by the setting `milepost.asOf`. */
+/** A source of the present moment: the real one for acts, one that `milepost.asOf` may move for what is shown. */
 export type Clock = { now(): Date };
 
 const parts = (now: Date, timeZone: string): Map<string, string> =>
@@ -41,7 +41,7 @@ export function momentIn(timezone: string, now: Date): string {
   return `${dayIn(timezone, now)}T${time}${offset}`;
 }
 
-/** A clock whose day is `asOf` (when it names one) and whose time of day is the real one. */
+/** A clock for showing only: its day is `asOf` (when it names one), its time of day the real one. */
 export const clockAsOf = (readAsOf: () => string, real: Clock): Clock => ({
   now() {
     const asOf = readAsOf();

@@ -8,7 +8,7 @@ import { type ProgramModel, programModel } from './program-model.ts';
 import { programTree } from './program-tree.ts';
 import type { TreeRow } from './tree-row.ts';
 
-/** One program of the workspace, seen on today's day in its own time zone. */
+/** One program of the workspace, seen on the day that is shown, in its own time zone. */
 export type OpenProgram = {
   readonly key: string;
   readonly place: ProgramPlace;
@@ -35,6 +35,7 @@ export type Programs = {
 type Needs = {
   look(): Promise<Found>;
   folderOf(place: ProgramPlace): ProgramFolder;
+  /** Says which day the programs are shown on. */
   clock: Clock;
   report(error: unknown): void;
 };

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as vscode from 'vscode';
 import {
   changedLines,
+  dayAhead,
   extension,
   facts,
   inProgram,
@@ -11,6 +12,8 @@ import {
   writeText,
 } from './helpers.ts';
 
+/** Read once: a run may pass midnight. */
+const ahead = dayAhead();
 const newest = async () => (await facts()).program.byKind;
 
 describe('capturing from the editor', () => {
@@ -35,7 +38,7 @@ describe('capturing from the editor', () => {
       title: 'Sandbox keys',
       needs: true,
       team: 'TM-9',
-      need_by: '2026-04-13',
+      need_by: ahead,
       milestone: 'M-4',
     });
     const dependency = (await newest()).dependency.at(-1);
@@ -49,12 +52,13 @@ describe('capturing from the editor', () => {
     const before = readText(path);
     await vscode.commands.executeCommand('milepost.moveForecast', {
       id: 'M-4',
-      date: '2026-06-23',
+      date: ahead,
       reason: 'sandbox slot',
     });
     const { gone, come } = changedLines(before, readText(path));
     assert.deepEqual(gone, ['forecast_date: 2026-06-19']);
     assert.equal(come.length, 2);
+    assert.ok(come.includes(`forecast_date: ${ahead}`), come.join('\n'));
     writeText(path, before);
   });
 });

@@ -57,6 +57,16 @@ export async function rows(): Promise<readonly TreeRow[]> {
   return program.rows();
 }
 
+/** A day `YYYY-MM-DD` about three months after the real one: what is still to come may not lie behind. */
+export const dayAhead = (): string =>
+  new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+
+/** Asserts that a moment that was written lies between two real ones (milliseconds); it is written to the second. */
+export function assertReal(moment: string | undefined, from: number, to: number): void {
+  const at = Date.parse(moment ?? '');
+  assert.ok(Math.floor(from / 1000) * 1000 <= at && at <= to, `${moment} is not the real moment`);
+}
+
 /** The row whose label begins with one of the words at each level, opened from the top. */
 export async function rowAt(...path: string[]): Promise<TreeRow> {
   let level = await rows();

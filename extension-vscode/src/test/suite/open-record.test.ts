@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { extension, inProgram } from './helpers.ts';
+import { saidDuring } from './said-during.ts';
 
 describe('opening a record', () => {
   before(() => extension());
@@ -15,7 +16,10 @@ describe('opening a record', () => {
 
   it('opens nothing for an id the program does not have', async () => {
     const before = vscode.window.activeTextEditor?.document.uri.toString();
-    await vscode.commands.executeCommand('milepost.openRecord', { id: 'R-4444' });
+    const said = await saidDuring(() =>
+      vscode.commands.executeCommand('milepost.openRecord', { id: 'R-4444' }),
+    );
+    assert.deepEqual(said, [{ kind: 'warning', text: 'R-4444 is not in the program.' }]);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
   });
 });

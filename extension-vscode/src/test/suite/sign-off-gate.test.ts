@@ -1,9 +1,22 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as vscode from 'vscode';
-import { extension, facts, inProgram, readText, setSetting, until, writeText } from './helpers.ts';
+import {
+  assertReal,
+  extension,
+  facts,
+  inProgram,
+  readText,
+  setSetting,
+  until,
+  writeText,
+} from './helpers.ts';
+import { offeredDuring } from './offered-during.ts';
+import { saidDuring } from './said-during.ts';
 
 const FILE = 'gates/G-2/signoffs/support_lead.yaml';
+/** Shown: a day on which nobody of the example holds a role yet. Acts happen on the real day. */
+const BEFORE_ROLES = '2025-12-31';
 const CRITERION = 'gates/G-2/criteria/G-2.1.yaml';
 
 const signOff = (fields: object) =>
@@ -12,11 +25,34 @@ const signOff = (fields: object) =>
 const state = async () =>
   (await facts()).assess('G-2')?.signoffs.find((one) => one.role === 'support_lead');
 
+const approve = () => signOff({ role: 'support_lead', decision: 'approved' });
+
+describe('who may sign off a gate', () => {
+  before(async () => {
+    await extension();
+    await setSetting('asOf', BEFORE_ROLES);
+  });
+
+  it('is refused to somebody who does not hold the role', async () => {
+    await setSetting('person', 'tom.berg');
+    const said = await saidDuring(approve);
+    const text = 'tom.berg does not hold the role support lead. Who can: Eva Lind.';
+    assert.deepEqual(said, [{ kind: 'warning', text }]);
+    assert.equal(fs.existsSync(inProgram(FILE).fsPath), false);
+  });
+
+  it('offers the roles held on the real day, whatever day is shown', async () => {
+    await setSetting('person', 'eva.lind');
+    assert.deepEqual(await offeredDuring(() => signOff({ decision: 'approved' })), ['Support']);
+  });
+});
+
 describe('signing off a gate', () => {
   let criterion = '';
   before(async () => {
     await extension();
-    await setSetting('asOf', '2026-03-10');
+    await setSetting('asOf', BEFORE_ROLES);
+    await setSetting('person', 'eva.lind');
     criterion = readText(CRITERION);
   });
   after(async () => {
@@ -25,19 +61,14 @@ describe('signing off a gate', () => {
     await until('the sign-off is gone', async () => (await state())?.state === 'missing');
   });
 
-  it('is refused to somebody who does not hold the role', async () => {
-    await setSetting('person', 'tom.berg');
-    await signOff({ role: 'support_lead', decision: 'approved' });
-    assert.equal(fs.existsSync(inProgram(FILE).fsPath), false);
-  });
-
-  it('writes a file that names the criteria it covers, and the gate accepts it', async () => {
-    await setSetting('person', 'eva.lind');
-    await signOff({ role: 'support_lead', decision: 'approved' });
+  it('writes a file of the real moment that names the criteria it covers, and the gate accepts it', async () => {
+    const from = Date.now();
+    await approve();
     const text = readText(FILE);
     assert.match(text, /^signatory: eva\.lind$/m);
     assert.match(text, /^covers: "?sha256:[0-9a-f]{64}"?$/m);
-    assert.match(text, /^at: "?2026-03-10T/m);
+    assertReal(/^at: "?([^"\n]+)/m.exec(text)?.[1], from, Date.now());
+    assert.equal((await facts()).asOf, BEFORE_ROLES);
     assert.deepEqual(await state().then((found) => [found?.state, found?.why]), ['valid', []]);
   });
 

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
+  assertReal,
   changedLines,
   extension,
   facts,
@@ -9,11 +10,14 @@ import {
   setSetting,
   writeText,
 } from './helpers.ts';
+import { saidDuring } from './said-during.ts';
 
 const FILE = 'gates/G-2/criteria/G-2.3.yaml';
 
 const verify = (fields: object) =>
   vscode.commands.executeCommand('milepost.verifyCriterion', { id: 'G-2.3', ...fields });
+
+const MET = { outcome: 'met', actual: 44, evidence: { url: 'https://ci.example/1' } };
 
 let original = '';
 
@@ -31,7 +35,10 @@ describe('verifying a criterion', () => {
 
   it('is refused to the owner of a high-severity criterion, and nothing is written', async () => {
     await setSetting('person', 'dan.roe');
-    await verify({ outcome: 'met', actual: 44, evidence: { url: 'https://ci.example/1' } });
+    const said = await saidDuring(() => verify(MET));
+    const refusal = said.at(-1);
+    assert.equal(refusal?.kind, 'warning');
+    assert.match(refusal.text, /^Somebody other than dan\.roe must verify it\. Who can: \S/);
     assert.equal(readText(FILE), original);
   });
 
@@ -40,7 +47,11 @@ describe('verifying a criterion', () => {
     const document = await vscode.workspace.openTextDocument(inProgram(FILE));
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
-    await verify({ outcome: 'met', actual: 44, evidence: { url: 'https://ci.example/1' } });
+    const said = await saidDuring(() => verify(MET));
+    assert.deepEqual(said.at(-1), {
+      kind: 'error',
+      text: `${FILE} has unsaved changes in an editor. Save or revert it first.`,
+    });
     assert.equal(readText(FILE), original);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
@@ -51,6 +62,7 @@ describe('verifying a criterion with its evidence', () => {
 
   it('changes the status, the measured value, the evidence, the verifier and the log, and no other line', async () => {
     await setSetting('person', 'kim.adler');
+    const from = Date.now();
     await verify({ outcome: 'met', actual: 44, evidence: { path: 'deploy/rehearsal.md' } });
     const { gone, come } = changedLines(original, readText(FILE));
     assert.deepEqual(
@@ -63,6 +75,7 @@ describe('verifying a criterion with its evidence', () => {
     assert.match(text, /deploy\/rehearsal\.md/);
     assert.match(text, /^verified_by: kim\.adler$/m);
     assert.match(text, /event: status, from: not_met, to: met/);
+    assertReal(/^verified_on: "?([^"\n]+)/m.exec(text)?.[1], from, Date.now());
     assert.ok(come.length <= 6, text);
     assert.equal((await facts()).program.records.get('G-2.3')?.data.status, 'met');
   });
