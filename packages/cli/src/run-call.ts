@@ -1,6 +1,9 @@
+import type { Program } from '@milepost/shared/program/program';
 import { isDay } from '@milepost/shared/record/field';
+import { sayFinding } from '@milepost/shared/words/say-finding';
 import {
   type Arguments,
+  type CannotRead,
   type Command,
   cannotRead,
   type Environment,
@@ -30,6 +33,20 @@ function readFormat(given: Arguments): Format | undefined {
   return FORMATS.find((format) => format === value);
 }
 
+/** Without its charter a program has another calendar, other scales, another name: no figure of it would be true. */
+function charterRefusal({ readOnly, broken }: Program): CannotRead | undefined {
+  if (readOnly === undefined) return undefined;
+  const finding = broken.find(({ path }) => path === 'program.yaml')?.findings[0];
+  const why = finding ? `, line ${finding.line}: ${sayFinding(finding)}` : '';
+  const message =
+    readOnly === 'newer-format'
+      ? 'program.yaml uses a newer format.'
+      : `program.yaml cannot be read${why}.`;
+  const next =
+    readOnly === 'newer-format' ? 'Update milepost to read it.' : 'milepost check says more.';
+  return { code: 3, message, next };
+}
+
 async function runCommand(
   command: Command,
   given: Arguments,
@@ -46,6 +63,8 @@ async function runCommand(
     cache: !flag(given, 'no-cache'),
   });
   if (!program.ok) return cannotRead(program.error);
+  const refusal = command.name === 'check' ? undefined : charterRefusal(program.value);
+  if (refusal) return cannotRead(refusal);
   return command.run({ ...run, directory: directory.value, program: program.value });
 }
 

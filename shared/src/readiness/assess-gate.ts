@@ -74,16 +74,24 @@ const allWaived = (program: Program, criteria: readonly Criterion[], asOf: strin
     .filter((each) => each.mandatory && isApplicable(each) && each.status !== 'met')
     .every((each) => isSoundWaiver(program, each, asOf));
 
+/** A criterion that cannot be read may be the mandatory one that is not met: no share is said, and never "go". */
+const unreadableOf = ({ broken }: Program, gateId: string): readonly string[] =>
+  broken.map(({ path }) => path).filter((path) => path.startsWith(`gates/${gateId}/criteria/`));
+
 function assess(facts: SigningFacts, gate: Gate): GateAssessment {
   const { program, asOf } = facts;
   const criteria = criteriaOf(program, gate.id).map((criterion) =>
     assessCriterion(criterion, asOf, program.charter.timezone),
   );
   const signoffs = assessSignOffs(facts);
-  const counts = countCriteria(criteria);
+  const unreadable = unreadableOf(program, gate.id);
+  const counted = countCriteria(criteria);
+  const counts =
+    unreadable.length === 0 ? counted : { ...counted, strict: null, withWaivers: null };
   const threshold = gate.pass_threshold_pct;
   const sound = allWaived(program, facts.criteria, asOf);
-  const assessed = { id: gate.id, digest: facts.digest, threshold, ...counts, criteria, signoffs };
+  const { digest } = facts;
+  const assessed = { id: gate.id, digest, threshold, ...counts, criteria, signoffs, unreadable };
   return {
     ...assessed,
     verdict: verdictOf(counts, threshold, signoffs, sound),

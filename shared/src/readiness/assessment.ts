@@ -61,7 +61,7 @@ export type AssessedCriterion = {
 export type GateVerdict = 'go' | 'conditional_go' | 'no_go' | 'not_assessable';
 
 export type MissingForGo = {
-  code: 'criterion-unmet' | 'signoff' | 'below-threshold' | 'no-criteria';
+  code: 'criterion-unmet' | 'criterion-unreadable' | 'signoff' | 'below-threshold' | 'no-criteria';
   subject: string;
   facts: Readonly<Record<string, string | number>>;
   /** Person ids who could settle it. */
@@ -84,5 +84,7 @@ export type GateAssessment = {
   mandatoryUnmet: number;
   criteria: readonly AssessedCriterion[];
   signoffs: readonly AssessedSignOff[];
+  /** Files of criteria that cannot be read: nobody knows whether they are met, so the gate is not assessable. */
+  unreadable: readonly string[];
   missing: readonly MissingForGo[];
 };

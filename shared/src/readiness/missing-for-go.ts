@@ -50,7 +50,16 @@ export function missingForGo(
     assessed.applicable > 0
       ? []
       : [{ code: 'no-criteria', subject: gate.id, facts: {}, whoCan: listOf(gate.owner) }];
+  const unreadable = assessed.unreadable.map(
+    (file): MissingForGo => ({
+      code: 'criterion-unreadable',
+      subject: file,
+      facts: {},
+      whoCan: listOf(gate.owner),
+    }),
+  );
   return [
+    ...unreadable,
     ...none,
     ...assessed.criteria.filter(({ mandatoryUnmet }) => mandatoryUnmet).map(unmet),
     ...belowThreshold(assessed),

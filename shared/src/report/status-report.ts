@@ -68,7 +68,7 @@ export function buildStatusReport(
   const last = lastReports(view);
   const since = sinceOf(last.since, earlier?.on, asOf);
   const figures = milestoneForecasts(program, asOf, forecast);
-  const { signals } = detect(program, {}, asOf);
+  const { signals } = detect(program, forecast ? { forecast } : {}, asOf);
   const report = last.latest?.report;
   const milestones = milestoneLines(view, { report, since, figures });
   const parts = {

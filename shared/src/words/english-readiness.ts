@@ -50,6 +50,10 @@ export const missingSentences: Catalogue = {
     plain: '{subject} {title}: {status|words}[[, due {due|day}]]',
     short: '{subject} {status|words}',
   },
+  'missing.criterion-unreadable': {
+    plain: '{subject} cannot be read. Correct the file',
+    short: '{subject} cannot be read',
+  },
   'missing.signoff': {
     plain: 'Sign-off of {subject|words}: {problem|words}',
     short: '{subject|words}',

@@ -12,6 +12,7 @@ import { milestoneHealth } from '@milepost/shared/health/milestone-health';
 import { expectedValue, proximityBand, riskScore } from '@milepost/shared/health/risk-figures';
 import { assessGate } from '@milepost/shared/readiness/assess-gate';
 import type { AnyRecord, TypedRecord } from '@milepost/shared/record/record-types';
+import { floatsOf, schedule } from '@milepost/shared/schedule/critical-path';
 import { type Command, cannotRead, type Run, usage } from '../command.ts';
 
 type Computed = Readonly<Record<string, unknown>>;
@@ -29,12 +30,16 @@ function riskFigures({ program, asOf }: View, { data }: TypedRecord<'risk'>): Co
   };
 }
 
-const milestoneFigures = ({ program, asOf }: View, record: TypedRecord<'milestone'>): Computed => ({
-  slip: orNull(slip(program.charter, record.data)),
-  slipVsCommitted: orNull(slipVsCommitted(program.charter, record.data)),
-  svPct: orNull(scheduleVariancePct(program.charter, record.data)),
-  health: orNull(milestoneHealth(program, record.id, asOf)?.rag),
-});
+function milestoneFigures({ program, asOf }: View, record: TypedRecord<'milestone'>): Computed {
+  const totalFloat = floatsOf(schedule(program, asOf)).get(record.id);
+  const computed = totalFloat === undefined ? undefined : { totalFloat };
+  return {
+    slip: orNull(slip(program.charter, record.data)),
+    slipVsCommitted: orNull(slipVsCommitted(program.charter, record.data)),
+    svPct: orNull(scheduleVariancePct(program.charter, record.data)),
+    health: orNull(milestoneHealth(program, record.id, asOf, computed)?.rag),
+  };
+}
 
 const dependencyFigures = (
   { program, asOf }: View,
@@ -79,7 +84,7 @@ function textOf(run: Run, record: AnyRecord, computed: Computed): string {
   ].join('\n');
 }
 
-/** JSON: the record's fields, with `kind`, `path` and `computed`. */
+/** JSON: the record's fields, with `recordKind`, `path` and `computed`. */
 export const showCommand: Command = {
   name: 'show',
   summary: 'One record as it stands, with its computed figures.',
@@ -102,7 +107,7 @@ export const showCommand: Command = {
     const computed = computedOf(run, record);
     return {
       code: 0,
-      data: { ...record.data, kind: record.kind, path: record.path, computed },
+      data: { ...record.data, recordKind: record.kind, path: record.path, computed },
       text: () => textOf(run, record, computed),
     };
   },

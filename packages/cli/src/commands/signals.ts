@@ -1,3 +1,4 @@
+import { forecast } from '@milepost/shared/schedule/forecast';
 import { detect } from '@milepost/shared/signal/detect';
 import { rankFor } from '@milepost/shared/signal/rank';
 import type { Severity, Signal } from '@milepost/shared/signal/signal';
@@ -45,7 +46,7 @@ export const signalsCommand: Command = {
   ],
   needs: 'program',
   run: async (run) => {
-    const detection = detect(run.program, {}, run.asOf);
+    const detection = detect(run.program, { forecast: forecast(run.program, run.asOf) }, run.asOf);
     const signals = chosen(run, detection.signals);
     const table = tableOf(signals);
     const silent = detection.notEvaluated.map(({ rule }) => rule).join(', ');
