@@ -124,3 +124,21 @@ test('a program begins with a name alone, once', async () => {
   expect((await runIn(folder, 'check', '--program', 'plan')).code).toBe(0);
   expect((await runIn(folder, 'init', 'plan', '--name', 'Again')).code).toBe(1);
 });
+
+test('a new record takes lists, and says what it does not take instead of losing it', async () => {
+  const add = async (...words: string[]) => {
+    const { code, stdout, stderr } = await runIn(folder, 'new', 'risk', 'Keys expire', ...words);
+    return { code, said: stdout + stderr };
+  };
+  expect((await add('--set', 'affects=M-4, M-5')).code).toBe(0);
+  expect(readFileSync(join(folder, 'program/risks/R-22.yaml'), 'utf8')).toMatch(
+    /affects:\s*(\[M-4, M-5\]|\n\s*- M-4\n\s*- M-5)/,
+  );
+  for (const set of ['status=closed', 'raised=2026-13-45', 'foo=bar', 'nothing']) {
+    const { code, said } = await add('--set', set);
+    expect([set, code]).toEqual([set, 2]);
+    expect(said).toContain(set.split('=')[0]);
+  }
+  expect((await add('--template', 'launch')).code).toBe(2);
+  expect(git('status', '--short', '-uall').trim()).toBe('?? program/risks/R-22.yaml');
+});

@@ -2,6 +2,7 @@ import { applyEdit } from '@milepost/shared/change/apply-edit';
 import type { Intent } from '@milepost/shared/change/intent';
 import { planEdit } from '@milepost/shared/change/plan-edit';
 import { gateTemplates } from '@milepost/shared/templates/gate-templates';
+import { sayRefusal } from '@milepost/shared/words/say-finding';
 import {
   type Arguments,
   type Command,
@@ -12,8 +13,7 @@ import {
   usage,
 } from '../command.ts';
 import { findActor, NO_IDENTITY } from '../find-actor.ts';
-
-type Fields = Readonly<Record<string, string>> & { title: string };
+import { type Fields, findUnset, readFields } from './new-fields.ts';
 
 /** What each word after `new` means; captures need a title and nothing else (rulings B4). */
 const MAKERS: Readonly<Record<string, (fields: Fields, template: string | undefined) => Intent>> = {
@@ -24,8 +24,8 @@ const MAKERS: Readonly<Record<string, (fields: Fields, template: string | undefi
   dependency: ({ title, workstream, owner, ...rest }) => ({
     ...rest,
     title,
-    ...(workstream && { workstream }),
-    ...(owner && { owner }),
+    ...(workstream && { workstream: String(workstream) }),
+    ...(owner && { owner: String(owner) }),
     intent: 'tag-dependency',
   }),
   decision: (fields) => ({ ...fields, intent: 'draft-decision' }),
@@ -49,25 +49,21 @@ const list = (given: Arguments, name: string): readonly string[] => {
   return Array.isArray(value) ? value : [];
 };
 
-function readFields(given: Arguments, title: string): Fields | string {
-  const pairs = list(given, 'set').map((pair) => pair.split(/=(.*)/s));
-  const wrong = pairs.find(([key, value]) => !key || value === undefined);
-  if (wrong) return `--set takes FIELD=VALUE, not ${wrong[0]}.`;
-  return { title, ...Object.fromEntries(pairs.map(([key = '', value = '']) => [key, value])) };
-}
-
-async function carryOut(run: Run, intent: Intent): Promise<Output> {
+async function carryOut(run: Run, intent: Intent, fields: Fields): Promise<Output> {
   const actor = await findActor(run.program, run.directory, run.environment);
   if (!actor) return usage(NO_IDENTITY);
   const planned = planEdit(run.program, intent, actor);
   if (!planned.ok) {
-    const { code, facts, whoCan } = planned.error;
+    const { whoCan } = planned.error;
     const who = whoCan.length > 0 ? ` Who can: ${whoCan.join(', ')}.` : '';
-    return { ...usage(`Refused (${code}): ${JSON.stringify(facts)}.${who}`), code: 1 };
+    return { ...usage(`${sayRefusal(planned.error)}.${who}`), code: 1 };
   }
   const applied = applyEdit(planned.value, (path) => run.program.files.get(path)?.text);
   if (!applied.ok)
     return cannotRead({ code: 3, message: applied.error.map(({ path }) => path).join(', ') });
+  const [first] = applied.value;
+  const unset = first && findUnset(first, fields);
+  if (unset) return usage(unset);
   await run.environment.files.write(run.directory, applied.value);
   return {
     code: 0,
@@ -87,7 +83,7 @@ export const newCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'FIELD=VALUE',
-      help: 'a text field of the record; may be repeated',
+      help: 'a field of the record, lists separated by commas; may be repeated',
     },
     template: {
       type: 'string',
@@ -107,10 +103,13 @@ export const newCommand: Command = {
     const template = stringOption(run.arguments, 'template');
     if (template !== undefined && !gateTemplates.some(({ id }) => id === template))
       return usage(`--template is one of ${gateTemplates.map(({ id }) => id).join(', ')}.`);
+    if (template !== undefined && type !== 'gate') return usage('--template is for gates only.');
     const fallback = gateTemplates.find(({ id }) => id === template)?.title;
     if (!(title ?? fallback))
       return usage(`What is it called? For example milepost new ${type} "A short title".`);
-    const fields = readFields(run.arguments, title ?? fallback ?? '');
-    return typeof fields === 'string' ? usage(fields) : carryOut(run, make(fields, template));
+    const fields = readFields(list(run.arguments, 'set'), title ?? fallback ?? '');
+    return typeof fields === 'string'
+      ? usage(fields)
+      : carryOut(run, make(fields, template), fields);
   },
 };
