@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasData } from '../servers/data-folder.ts';
 import { githubPage } from '../servers/github-site.ts';
 import { type OwnPull, ownPullList, ownPullPage } from '../servers/own-github-pages.ts';
-import { startWorld, TOKEN, type World } from './chromium-world.ts';
+import { startWorld, type World } from './chromium-world.ts';
 import { GITHUB_PAGES } from './github-pages.ts';
 
 const PULLS = GITHUB_PAGES.filter(({ kind }) => kind === 'pull' || kind === 'pull-files');
@@ -23,7 +23,6 @@ let page: Page;
 const hosts = () => page.locator('milepost-host');
 const strip = () => hosts().getByRole('group');
 const badges = () => strip().getByRole('button');
-const entity = () => hosts().getAttribute('data-entity');
 const settle = async (wanted: string) => {
   await page.locator(`milepost-host[data-entity="${wanted}"]`).waitFor();
   expect(await hosts().count()).toBe(1);
@@ -202,16 +201,3 @@ test.each(['light', 'dark'] as const)(
     expect(await hosts().evaluate((host) => getComputedStyle(host).colorScheme)).toBe(colorScheme);
   },
 );
-
-test('shows that the token is nowhere a page or content script can read', async () => {
-  await page.goto(FIRST);
-  await badges().first().waitFor();
-  const worker = await world.chromium.worker();
-  const areas = await worker.evaluate(async () => {
-    const { chrome } = globalThis as unknown as { chrome: { storage?: object } };
-    return JSON.stringify(chrome.storage ?? {});
-  });
-  expect(areas).not.toContain(TOKEN);
-  expect(await page.content()).not.toContain(TOKEN);
-  expect(await entity()).toBe('acme/pay#52');
-});
