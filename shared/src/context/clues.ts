@@ -1,25 +1,23 @@
 import type { AnyRecord } from '../record/record-types.ts';
 import { externalKey, hostOf, projectOf } from './external-key.ts';
 
-/** What a clue is compared with. The order is the packed form's: append only. */
-const CLUE_SLOTS = [
-  'github',
-  'jira',
-  'url',
-  'epic',
-  'github-milestone',
-  'fix-version',
-  'label',
-  'component',
-  'path',
-  'branch',
-  'workstream-repo',
-  'workstream-project',
-  'workstream-label',
-  'workstream-component',
-  'site',
-] as const;
-export type ClueSlot = (typeof CLUE_SLOTS)[number];
+/** What a clue is compared with. */
+export type ClueSlot =
+  | 'github'
+  | 'jira'
+  | 'url'
+  | 'epic'
+  | 'github-milestone'
+  | 'fix-version'
+  | 'label'
+  | 'component'
+  | 'path'
+  | 'branch'
+  | 'workstream-repo'
+  | 'workstream-project'
+  | 'workstream-label'
+  | 'workstream-component'
+  | 'site';
 
 /** One thing a page may say that points to a record. `path` values are `owner/repo:glob`, or `:glob` for any repository. */
 export type Clue = readonly [slot: ClueSlot, value: string];

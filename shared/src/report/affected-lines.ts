@@ -18,14 +18,15 @@ export type AffectedLine = Named & {
   external: boolean;
 };
 
-function figuresOf({ program, asOf }: ReportView, record: AnyRecord) {
+function figuresOf({ program, asOf, floatOf }: ReportView, record: AnyRecord) {
   if (record.kind === 'milestone') {
     const { committed_date, forecast_date, external_commitment } = record.data;
     return {
       late: slipVsCommitted(program.charter, record.data) ?? null,
       date: committed_date ?? null,
       forecast: forecast_date ?? null,
-      rag: milestoneHealth(program, record.id, asOf)?.rag ?? null,
+      rag:
+        milestoneHealth(program, record.id, asOf, { totalFloat: floatOf(record.id) })?.rag ?? null,
       external: external_commitment,
     };
   }

@@ -2,6 +2,7 @@ import type { Program } from '../program/program.ts';
 import type { Decision } from '../record/decision.ts';
 import { ok, type Result } from '../result.ts';
 import { type AffectedLine, affectedLines } from './affected-lines.ts';
+import { affectingIds } from './affecting-ids.ts';
 import { type Named, personName } from './name-of.ts';
 import { type ActionLine, actionLine, actionsFor } from './open-actions.ts';
 import { recordFor } from './record-for.ts';
@@ -171,11 +172,10 @@ function briefOf(view: ReportView, decision: Decision) {
   const options = briefOptions(decision);
   const linked = links.filter(({ rel }) => rel === 'affects').map(({ to }) => to);
   const about = new Set([...affects, ...linked]);
-  const named = new Set(
-    view.program.byKind.risk
-      .filter(({ data }) => data.links.some(({ to }) => to === id))
-      .map((risk) => risk.id),
-  );
+  const linking = view.program.byKind.risk
+    .filter(({ data }) => data.links.some(({ to }) => to === id))
+    .map((risk) => risk.id);
+  const named = new Set([...linking, ...affectingIds(view, about)]);
   return {
     decision: {
       id,
@@ -192,10 +192,9 @@ function briefOf(view: ReportView, decision: Decision) {
     affects: affectedLines(view, [...about]),
     options,
     ...verdictsOf(view, decision),
-    risks: liveRisks(
-      view,
-      (risk) => named.has(risk.id) || risk.affects.some((each) => about.has(each)),
-    ).filter(({ level }) => level === 'critical' || level === 'high'),
+    risks: liveRisks(view, (risk) => named.has(risk.id)).filter(
+      ({ level }) => level === 'critical' || level === 'high',
+    ),
     unknowns: unknownsOf(view, decision, options),
     followUps: actionsFor(view, new Set([id]), decision.follow_ups).map((action) =>
       actionLine(view, action),

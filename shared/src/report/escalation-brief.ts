@@ -6,8 +6,9 @@ import type { Program } from '../program/program.ts';
 import type { Decision } from '../record/decision.ts';
 import type { Escalation } from '../record/escalation.ts';
 import { ok, type Result } from '../result.ts';
-import { floatsOf, type Schedule, schedule } from '../schedule/critical-path.ts';
+import type { Schedule } from '../schedule/critical-path.ts';
 import { type AffectedLine, affectedLines } from './affected-lines.ts';
+import { affectingIds } from './affecting-ids.ts';
 import { type BriefOption, briefOptions } from './decision-brief.ts';
 import { type Named, personName } from './name-of.ts';
 import { type ActionLine, actionLine, actionsFor } from './open-actions.ts';
@@ -83,10 +84,9 @@ function triggersOf(
     }));
 }
 
-function factsOf(view: ReportView, plan: Schedule, subjects: Iterable<string>) {
-  const floats = floatsOf(plan);
+function factsOf(view: ReportView, subjects: Iterable<string>) {
   return [...subjects].flatMap((id): { id: string; said: Said }[] => {
-    const totalFloat = floats.get(id);
+    const totalFloat = view.floatOf(id);
     const health = milestoneHealth(view.program, id, view.asOf, { totalFloat });
     if (health === undefined || !view.sight.shows(id)) return [];
     return seenHealth(view, health).health.why.map((said) => ({ id, said }));
@@ -110,13 +110,11 @@ function followers({ program }: ReportView, subjects: ReadonlySet<string>): stri
 }
 
 /** A decision asked for on one of the subjects: its options say what each would cost. */
-const decisionOn = (view: ReportView, subjects: ReadonlySet<string>): Decision | undefined =>
+const decisionOn = (view: ReportView, affecting: ReadonlySet<string>): Decision | undefined =>
   view.program.byKind.decision
     .map(({ data }) => data)
     .filter(({ status }) => status === 'requested' || status === 'deferred')
-    .findLast(
-      ({ id, affects }) => affects.some((each) => subjects.has(each)) && view.sight.shows(id),
-    );
+    .findLast(({ id }) => affecting.has(id) && view.sight.shows(id));
 
 const sameWords = (a: string, b: string): boolean => {
   const words = (text: string): string =>
@@ -182,16 +180,16 @@ function resolutionOf({
 
 function briefOf(view: ReportView, escalation: Escalation) {
   const subjects = new Set(escalation.subject);
-  const plan = schedule(view.program, view.asOf);
-  const decision = decisionOn(view, subjects);
-  const risks = liveRisks(view, ({ affects }) => affects.some((id) => subjects.has(id)));
+  const affecting = affectingIds(view, subjects);
+  const decision = decisionOn(view, affecting);
+  const risks = liveRisks(view, ({ id }) => affecting.has(id));
   const sources = new Set([escalation.id, ...subjects, ...risks.map(({ id }) => id)]);
   return {
     ...headOf(view, escalation),
     cause: {
       note: escalation.description ?? null,
-      triggers: triggersOf(view, plan, subjects),
-      facts: factsOf(view, plan, subjects),
+      triggers: triggersOf(view, view.plan(), subjects),
+      facts: factsOf(view, subjects),
     },
     subjects: affectedLines(view, escalation.subject),
     consequences: affectedLines(view, followers(view, subjects)),

@@ -3,6 +3,7 @@ import { assessGate } from '../readiness/assess-gate.ts';
 import type { AssessedSignOff, GateAssessment, SignOffEvidence } from '../readiness/assessment.ts';
 import type { Gate } from '../record/gate.ts';
 import { ok, type Result } from '../result.ts';
+import { affectingIds } from './affecting-ids.ts';
 import { type CategoryLines, gateCriteria } from './gate/gate-criteria.ts';
 import { type GateRelease, gateRelease } from './gate/gate-release.ts';
 import { type GoRule, goRules } from './gate/go-rules.ts';
@@ -166,8 +167,8 @@ function gateHead({ program, asOf, wd }: ReportView, gate: Gate): GoNoGo['gate']
 }
 
 function risksOf(view: ReportView, gate: Gate, releaseId: string | undefined): RiskLine[] {
-  const on = new Set([gate.id, gate.milestone, releaseId]);
-  return liveRisks(view, ({ affects }) => affects.some((id) => on.has(id))).filter(
+  const on = affectingIds(view, [gate.id, gate.milestone, releaseId]);
+  return liveRisks(view, ({ id }) => on.has(id)).filter(
     ({ level, accepted }) => accepted !== null || level === 'critical' || level === 'high',
   );
 }
@@ -185,7 +186,7 @@ function recordOf(view: ReportView, gate: Gate, assessment: GateAssessment) {
     verdict: assessment.verdict,
     assessment: { strict, withWaivers, threshold, applicable, met, waived, notMet, mandatoryUnmet },
     rules: goRules(view, assessment),
-    categories: gateCriteria(view, gate.id),
+    categories: gateCriteria(view, assessment.criteria),
     signoffs: assessment.signoffs.map((each) => signOffLine(view, each)),
     missing: assessment.missing
       .filter(({ subject }) => view.sight.shows(subject))

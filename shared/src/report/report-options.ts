@@ -1,4 +1,5 @@
 import type { Program } from '../program/program.ts';
+import { floatsOf, type Schedule, schedule } from '../schedule/critical-path.ts';
 import { dayOf } from '../schedule/day-of.ts';
 import { calendarOf, workingDaysBetween } from '../schedule/working-days.ts';
 import { type Audience, type Sight, sightOf } from './audience.ts';
@@ -44,8 +45,28 @@ export type ReportView = {
   day: (moment: string) => string;
   /** Working days from `a` to `b`. */
   wd: (a: string, b: string) => number;
+  /** The plan of that day, worked out once when first asked for. */
+  plan: () => Schedule;
+  /** Total float of a milestone; undefined outside the plan. Without it a health would leave out what the plan says. */
+  floatOf: (id: string) => number | undefined;
   source: () => ReportSource;
 };
+
+function planOnce(program: Program, asOf: string): Pick<ReportView, 'plan' | 'floatOf'> {
+  let solved: Schedule | undefined;
+  let floats: ReadonlyMap<string, number> | undefined;
+  const plan = (): Schedule => {
+    solved ??= schedule(program, asOf);
+    return solved;
+  };
+  return {
+    plan,
+    floatOf: (id) => {
+      floats ??= floatsOf(plan());
+      return floats.get(id);
+    },
+  };
+}
 
 /** `earlier` is a second program whose records may be named. */
 export function viewReport(
@@ -62,6 +83,7 @@ export function viewReport(
     program,
     asOf,
     sight,
+    ...planOnce(program, asOf),
     day: (moment) => dayOf(moment, charter.timezone),
     wd: (a, b) => workingDaysBetween(calendarOf(charter), a, b),
     source: () => ({

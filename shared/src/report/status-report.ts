@@ -67,7 +67,7 @@ export function buildStatusReport(
   const view = viewReport(program, asOf, options, earlier?.program);
   const last = lastReports(view);
   const since = sinceOf(last.since, earlier?.on, asOf);
-  const figures = milestoneForecasts(program, asOf, forecast);
+  const figures = milestoneForecasts(view, forecast);
   const { signals } = detect(program, forecast ? { forecast } : {}, asOf);
   const report = last.latest?.report;
   const milestones = milestoneLines(view, { report, since, figures });

@@ -56,7 +56,10 @@ export const findingSentences: Catalogue = {
   'SCHEMA.too-small': { plain: '{field} must be at least {limit}' },
   'SCHEMA.too-big': { plain: '{field} may be at most {limit}' },
   'SCHEMA.not-a-map': { plain: 'The file must hold keys and values' },
-  'UNKNOWN-KEY.unknown-key': { plain: '"{key}" is not a known key. It is kept' },
+  'UNKNOWN-KEY.unknown-key': {
+    plain: '"{key}" is not a known key. It is kept',
+    short: '"{key}" is not a known key',
+  },
   'UNKNOWN-FILE.unknown-file': { plain: 'No record belongs in this place. It is kept' },
   'FORMAT.not-a-format': { plain: '"{found}" is no format of Milepost. Write {known}' },
   'FORMAT.no-charter': { plain: 'program.yaml is missing' },

@@ -1,4 +1,5 @@
 import type { Program, ProgramFile } from '@milepost/shared/program/program';
+import type { ReadCache } from '@milepost/shared/program/read-cache';
 import { readProgram } from '@milepost/shared/program/read-program';
 import { fail, ok, type Result } from '@milepost/shared/result';
 import type { GitHost, HostFailure, TreeFile } from '@milepost/store/git-host';
@@ -24,9 +25,10 @@ async function filesAt(
   return tree.error.code === 'folder-not-found' ? ok([]) : tree;
 }
 
-/** A source that asks for each text once, however many commits have it. */
+/** A source that asks for and reads each text once, however many commits have it. */
 export function programSource(host: Reading, signal: AbortSignal): ProgramSource {
   const texts = new Map<string, string>();
+  const readings: ReadCache = new Map();
   return {
     async at(commit) {
       const files = await filesAt(host, commit, signal);
@@ -39,7 +41,7 @@ export function programSource(host: Reading, signal: AbortSignal): ProgramSource
         ({ path, blob }): ProgramFile => ({ path, blob, text: texts.get(blob) ?? '' }),
       );
       const blobs = new Map(files.value.map(({ path, blob }) => [path, blob]));
-      return ok({ program: readProgram(read), blobs });
+      return ok({ program: readProgram(read, readings), blobs });
     },
   };
 }

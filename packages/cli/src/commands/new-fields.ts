@@ -1,4 +1,5 @@
 import { type FileContent, readFile } from '@milepost/shared/program/read-file';
+import { sayCode } from '@milepost/shared/words/say';
 import { sayFinding } from '@milepost/shared/words/say-finding';
 
 /** What a person may set, by field; a list where the record holds one. */
@@ -41,7 +42,7 @@ export function findUnset({ path, text = '' }: File, fields: Fields): string | u
   if (error) return `${sayFinding(error)}.`;
   const data = dataOf(content);
   const unknown = findings.find(({ rule, field }) => rule === 'UNKNOWN-KEY' && field !== undefined);
-  if (unknown) return `${sayFinding(unknown).replace(/\. It is kept$/, '')}.`;
+  if (unknown) return `${sayCode('UNKNOWN-KEY.unknown-key', unknown.facts, 'short')}.`;
   const lost = Object.keys(fields).find((field) => !isSame(data[field], fields[field] ?? ''));
   return lost === undefined ? undefined : `--set ${lost} does not work for a new record.`;
 }

@@ -63,7 +63,7 @@ function survives(reading: Reading): boolean {
 }
 
 function store(path: string, build: string, readings: ReadonlyMap<string, Reading>): void {
-  const body = JSON.stringify([...readings].filter(([, reading]) => survives(reading)));
+  const body = JSON.stringify([...readings]);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -90,6 +90,7 @@ export function openReadingCache(folder: string, directory: string, build: strin
       return reading;
     },
     set: (key, reading) => {
+      if (!survives(reading)) return;
       fresh += 1;
       used.set(key, reading);
     },

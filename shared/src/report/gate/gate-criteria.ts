@@ -1,4 +1,3 @@
-import { assessGate } from '../../readiness/assess-gate.ts';
 import type { AssessedCriterion } from '../../readiness/assessment.ts';
 import type { Criterion } from '../../record/criterion.ts';
 import type { Evidence } from '../../record/gate.ts';
@@ -111,9 +110,12 @@ function riskOf(criteria: readonly CriterionLine[]): CategoryLines['risk'] {
 }
 
 /** Criteria of a gate that the audience may see, by category, open categories first, open criteria first. */
-export function gateCriteria(view: ReportView, gateId: string): CategoryLines[] {
+export function gateCriteria(
+  view: ReportView,
+  criteria: readonly AssessedCriterion[],
+): CategoryLines[] {
   const groups = new Map<Criterion['category'], CriterionLine[]>();
-  for (const assessed of assessGate(view.program, gateId, view.asOf)?.criteria ?? []) {
+  for (const assessed of criteria) {
     const record = view.program.records.get(assessed.id);
     if (record?.kind !== 'criterion' || !view.sight.shows(assessed.id)) continue;
     const line = lineOf(view, assessed, record.data);
