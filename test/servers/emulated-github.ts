@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import { serveApi } from './github-api.ts';
 import { answerGraphql } from './github-graphql.ts';
@@ -20,14 +18,6 @@ type Data = {
 
 const token = 'emulated';
 const repository = 'acme/program';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((done) => server.close(() => done()));
-  return port;
-};
 
 const callerOf =
   (base: string): Call =>
@@ -128,7 +118,7 @@ export const startEmulatedGithub = async (): Promise<EmulatedGithub> => {
   const [owner = '', name = ''] = repository.split('/');
   const emulator = await createEmulator({
     service: 'github',
-    port: await freePort(),
+    port: 0,
     seed: {
       github: { users: [{ login: owner }], repos: [{ owner, name, auto_init: true }] },
       tokens: { [token]: { login: owner, scopes: ['repo'] } },

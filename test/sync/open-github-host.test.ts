@@ -6,6 +6,7 @@ import {
 } from '@milepost/store/contract/git-host-contract';
 import { sampleCharter } from '@milepost/store/contract/sample-edits';
 import { openGithubHost } from '@milepost/store/drivers/open-github-host';
+import { githubReviews } from '@milepost/store/github/reviews';
 import { afterEach, expect, test } from 'vitest';
 import { startGitServer } from '../servers/git-server.ts';
 import { startGithubApi } from '../servers/github-api.ts';
@@ -86,7 +87,10 @@ const check = async (denied: string) => {
     denied === 'contents' && asked.includes('git-receive-pack')
       ? Promise.resolve(new Response('Write access to repository not granted.', { status: 403 }))
       : routed(asked, init);
-  return checkConnection({ url, folder: 'program', token: 'x' }, never, guarded);
+  const token = 'x';
+  const branches = { branch: 'milepost/check', into: 'main' };
+  const reviews = githubReviews({ url, token, ...branches, fetch: guarded });
+  return checkConnection({ url, folder: 'program', token }, never, guarded, reviews);
 };
 
 test('a token that may read but not write is told which permission it lacks', async () => {

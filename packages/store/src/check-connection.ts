@@ -6,10 +6,9 @@ import { type GitTransport, gitTransport } from './git/git-transport.ts';
 import type { Fetch } from './git/http-request.ts';
 import { listRefs } from './git/list-refs.ts';
 import { readCapabilities } from './git/read-capabilities.ts';
-import type { HostFailure } from './git-host.ts';
+import type { HostFailure, ReviewHost } from './git-host.ts';
 import { isGithubUrl } from './github/github-address.ts';
 import { lacking } from './github/github-failure.ts';
-import { githubReviews } from './github/reviews.ts';
 
 export type ConnectionConfig = {
   url: string;
@@ -36,7 +35,7 @@ export type ConnectionCheck = {
   repository: CheckLine<{ branch: string; commit: string }>;
   folder: CheckLine<{ files: number; name: string }>;
   write: CheckLine<{ branch: string }>;
-  /** Whether the token may see pull requests; only where the host is known to be a GitHub and a token is given. */
+  /** Whether the token may see pull requests; only where the client proposes by them. */
   proposals?: CheckLine<{ branch: string }>;
 };
 
@@ -115,28 +114,27 @@ const nameMissingRight = (
   return lacking('forbidden', { url, status }, ['contents=write'], detail);
 };
 
-/** Reads the newest pull request of a branch nobody has: the answer is empty, or says what the token lacks. */
+/** Reads the newest pull request: the answer may be empty, or says what the token lacks. */
 const checkProposals = async (
-  config: ConnectionConfig,
+  reviews: ReviewHost | undefined,
   into: string,
-  fetchIt: Fetch | undefined,
   signal: AbortSignal,
 ): Promise<Pick<ConnectionCheck, 'proposals'>> => {
-  if (!hasGithubToken(config)) return {};
-  const { url, token } = config;
-  const branch = 'milepost/check';
-  const latest = await githubReviews({ url, token, branch, into, fetch: fetchIt }).latest(signal);
+  if (reviews === undefined) return {};
+  const latest = await reviews.latest(signal);
   return { proposals: toLine(latest.ok ? ok({ branch: into }) : latest) };
 };
 
 /**
  * Tries a connection as the options page shows it: repository found, program folder found, write access. What only a
- * real push can tell (a protected branch, a hook) is not known here.
+ * real push can tell (a protected branch, a hook) is not known here. `reviews`: pull requests of a branch nobody has,
+ * where the client proposes by them.
  */
 export const checkConnection = async (
   config: ConnectionConfig,
   signal: AbortSignal,
   fetchIt?: Fetch,
+  reviews?: ReviewHost,
 ): Promise<ConnectionCheck> => {
   const transport = gitTransport({ ...config, fetch: fetchIt });
   const found = await checkRepository(transport, config, signal);
@@ -147,5 +145,5 @@ export const checkConnection = async (
   if (!read.ok) return { repository, folder, write: notChecked };
   const { branch } = found.value;
   const write = toLine(nameMissingRight(config, await checkWrite(transport, branch, signal)));
-  return { repository, folder, write, ...(await checkProposals(config, branch, fetchIt, signal)) };
+  return { repository, folder, write, ...(await checkProposals(reviews, branch, signal)) };
 };

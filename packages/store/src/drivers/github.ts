@@ -2,6 +2,7 @@ import { ok, type Result } from '@milepost/shared/result';
 import { refuse } from '../git/git-failure.ts';
 import { isBranchName } from '../git/push-commit.ts';
 import { rebuildTrees } from '../git/rebuild-trees.ts';
+import { encodePath } from '../git/repository-page.ts';
 import { splitAddress } from '../git/split-address.ts';
 import { splitFolder } from '../git/walk-folder.ts';
 import type { Author, CommitId, GitHost, HostFailure } from '../git-host.ts';
@@ -197,7 +198,7 @@ const hostOf = (connection: Connection, address: GithubAddress): GitHost => ({
     const id = realId(connection, commit);
     return readExpected(id) === undefined ? `${address.web}/commit/${id}` : undefined;
   },
-  branchUrl: () => `${address.web}/tree/${connection.options.branch}`,
+  branchUrl: () => `${address.web}/tree/${encodePath(connection.options.branch)}`,
   authorsBetween: (from, to, signal) => authorsBetween(connection, from, to, signal),
 });
 

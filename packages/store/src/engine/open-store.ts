@@ -31,23 +31,31 @@ const settledNow = async (session: Session, base: Program) => {
 const isRenumbered = ({ entries, settled }: Awaited<ReturnType<typeof settledNow>>): boolean =>
   settled.entries.some(({ edit }, at) => edit !== entries[at]?.edit);
 
-/** Gives the program with pending edits on top; the same object while nothing changed. */
+/** All of an outbox that the shown program depends on. */
+const keyOf = (entries: readonly OutboxEntry[]): string =>
+  JSON.stringify(
+    entries.map(({ operation, state, edit, commit, proposal }) => [
+      ...[operation, state, edit, commit, proposal?.state, proposal?.withdrawn],
+    ]),
+  );
+
+/** Gives the program with pending edits on top; the same object, and no work, while nothing changed. */
 const programReader = (session: Session): (() => Promise<Program>) => {
   let last: { base: Program; key: string; shown: Program } | undefined;
   return async () => {
     const base = (await publishedOf(session)).program;
+    const key = keyOf(await session.options.outbox.list());
+    if (last?.base === base && last.key === key) return last.shown;
     let now = await settledNow(session, base);
     // What is shown is what the next edit refers to: a number is stored before anybody sees it.
     if (isRenumbered(now)) {
       await settleOutbox(session);
       now = await settledNow(session, base);
     }
-    const key = JSON.stringify(
-      now.entries.map(({ operation, state, edit }) => [operation, state, edit]),
-    );
-    if (last?.base === base && last.key === key) return last.shown;
-    last = { base, key, shown: withChanges(base, now.settled.overlay) };
-    return last.shown;
+    const shown = withChanges(base, now.settled.overlay);
+    // A number that could not be stored is tried again by the next reader.
+    last = isRenumbered(now) ? undefined : { base, key: keyOf(now.entries), shown };
+    return shown;
   };
 };
 

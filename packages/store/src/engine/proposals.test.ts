@@ -206,6 +206,7 @@ test('a proposal its author discards is taken off the branch', async () => {
   const one = await store.edit({ ...setTitle(1, 'Moved', 'One'), ...controlled }, '');
   await store.edit({ ...setTitle(2, 'Too', 'Two'), ...controlled }, '');
   await store.sync(never);
+  expect(await titles(store)).toEqual(['R-1 Moved', 'R-2 Too']);
   await store.discard(one.ok ? one.value.operation : '');
   expect(await titles(store)).toEqual(['R-1 One', 'R-2 Too']);
   await store.sync(never);

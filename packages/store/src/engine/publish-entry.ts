@@ -99,8 +99,8 @@ const putTexts = async (session: Session, changes: readonly FileChange[]): Promi
 const fallBack = async (session: Session, entry: OutboxEntry, failure: HostFailure): Outcome => {
   const { clock, proposals } = session.options;
   // Where the branch takes no push, everything is proposed (rulings A1); the next settling sees to it.
-  session.isProtected ||= failure.code === 'protected-branch' && proposals !== undefined;
-  if (session.isProtected) {
+  if (failure.code === 'protected-branch' && proposals !== undefined) {
+    session.isProtected = true;
     const changed = await changeEntry(session, entry.operation, unsend);
     return changed.ok ? ok('moved') : notStored(failure.url, changed.error.detail);
   }

@@ -1,14 +1,11 @@
-import { repositoryPage } from './repository-page.ts';
-
-const encodeBranch = (branch: string): string =>
-  branch.split('/').map(encodeURIComponent).join('/');
+import { encodePath, repositoryPage } from './repository-page.ts';
 
 /** Public hosts whose branch pages we know; a private host's pages are not guessed. */
 const pagesByHost: Readonly<Record<string, (page: string, branch: string) => string>> = {
-  'github.com': (page, branch) => `${page}/tree/${encodeBranch(branch)}`,
-  'gitlab.com': (page, branch) => `${page}/-/tree/${encodeBranch(branch)}`,
-  'bitbucket.org': (page, branch) => `${page}/branch/${encodeBranch(branch)}`,
-  'codeberg.org': (page, branch) => `${page}/src/branch/${encodeBranch(branch)}`,
+  'github.com': (page, branch) => `${page}/tree/${encodePath(branch)}`,
+  'gitlab.com': (page, branch) => `${page}/-/tree/${encodePath(branch)}`,
+  'bitbucket.org': (page, branch) => `${page}/branch/${encodePath(branch)}`,
+  'codeberg.org': (page, branch) => `${page}/src/branch/${encodePath(branch)}`,
   'dev.azure.com': (page, branch) => `${page}?version=GB${encodeURIComponent(branch)}`,
 };
 

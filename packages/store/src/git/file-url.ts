@@ -1,3 +1,5 @@
+import { encodePath, repositoryPage } from './repository-page.ts';
+
 /** Public hosts whose file pages we know; a private host's pages are not guessed. */
 const pagesByHost: Readonly<Record<string, (repository: string, at: string) => string>> = {
   'github.com': (repository, at) => `${repository}/blob/${at}`,
@@ -5,19 +7,14 @@ const pagesByHost: Readonly<Record<string, (repository: string, at: string) => s
   'codeberg.org': (repository, at) => `${repository}/src/branch/${at}`,
 };
 
-const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
-
 /** Web address of one line of a program's file, or undefined where we do not know the host's pages. `path` is below the folder. */
 export const fileUrl = (
   { url, branch, folder }: { url: string; branch: string; folder: string },
   path: string,
   line?: number,
 ): string | undefined => {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host, pathname } = new URL(url);
-  if (protocol !== 'https:') return undefined;
-  const repository = `https://${host}${pathname.replace(/\/+$/, '').replace(/\.git$/, '')}`;
-  const at = encode([branch, ...folder.split('/').filter(Boolean), path].join('/'));
-  const page = pagesByHost[host]?.(repository, at);
+  const repository = repositoryPage(url);
+  const at = encodePath([branch, ...folder.split('/').filter(Boolean), path].join('/'));
+  const page = repository && pagesByHost[repository.host]?.(repository.page, at);
   return page && line !== undefined ? `${page}#L${line}` : page;
 };

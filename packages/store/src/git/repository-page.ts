@@ -5,3 +5,7 @@ export const repositoryPage = (url: string): { host: string; page: string } | un
   if (protocol !== 'https:') return undefined;
   return { host, page: `https://${host}${pathname.replace(/\/+$/, '').replace(/\.git$/, '')}` };
 };
+
+/** A path for a web address; slashes stay. */
+export const encodePath = (path: string): string =>
+  path.split('/').map(encodeURIComponent).join('/');
