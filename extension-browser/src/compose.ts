@@ -6,7 +6,6 @@ import { webLock } from '@milepost/store/engine/lock';
 import { openStore } from '@milepost/store/engine/open-store';
 import { idbOutbox } from '@milepost/store/outbox/idb-outbox';
 import type { Store } from '@milepost/store/store';
-import { addressFor } from './background/keep-address.ts';
 import type { ProgramConfig } from './background/own-database.ts';
 
 const cacheName = (key: string): string => `milepost-cache ${key}`;
@@ -16,7 +15,7 @@ const PATIENCE = 10_000;
 
 /** Tries a connection and says what is there; nothing is kept. */
 export const checkHost = (
-  address: { url: string; branch: string; folder: string },
+  address: { url: string; branch: string; folder: string; user?: string },
   token: string | undefined,
 ): Promise<ConnectionCheck> =>
   checkConnection({ ...address, ...(token && { token }) }, AbortSignal.timeout(PATIENCE));
@@ -26,10 +25,11 @@ export function openProgramStore(config: ProgramConfig): Store {
   const cache = idbCache(cacheName(config.key));
   return openStore({
     host: gitHost({
-      url: addressFor(config),
+      url: config.url,
       branch: config.branch,
       folder: config.folder,
       ...(config.token && { token: config.token }),
+      ...(config.user && { user: config.user }),
       snapshots: cache.trees,
     }),
     cache,

@@ -4,7 +4,7 @@ import type { CheckResult, ConnectedProgram, ProgramAddress } from '../messages/
 import type { OwnMessage } from '../messages/request-schema.ts';
 import { words } from '../words.ts';
 import type { ConnectedPrograms, LiveProgram } from './connected-programs.ts';
-import { addressFor, type KeptAddress, keepAddress } from './keep-address.ts';
+import { type KeptAddress, keepAddress } from './keep-address.ts';
 import type { ProgramConfig } from './own-database.ts';
 import { sayBroken } from './say-broken.ts';
 import { refuseHttp } from './say-check.ts';
@@ -12,7 +12,10 @@ import { sayFailure } from './say-failure.ts';
 
 export type OwnParts = {
   programs: ConnectedPrograms;
-  check: (address: ProgramAddress, token: string | undefined) => Promise<CheckResult>;
+  check: (
+    address: ProgramAddress & { user?: string },
+    token: string | undefined,
+  ) => Promise<CheckResult>;
   whoIs: (address: ProgramAddress, token: string | undefined) => Promise<ProgramConfig['author']>;
   forget: (config: ProgramConfig) => Promise<void>;
   /** Starts or stops the alarm: it runs only while something is connected. */
@@ -58,7 +61,7 @@ const check = async (
 ): Promise<CheckResult> =>
   place.url.startsWith('http:')
     ? refuseHttp()
-    : parts.check({ ...place, url: addressFor({ url: place.url, ...(user && { user }) }) }, token);
+    : parts.check({ ...place, ...(user && { user }) }, token);
 
 async function connect(
   parts: OwnParts,

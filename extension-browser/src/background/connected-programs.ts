@@ -8,6 +8,7 @@ import {
 import { packIndex, unpackIndex } from '@milepost/shared/context/pack-index';
 import type { Program } from '@milepost/shared/program/program';
 import type { Store } from '@milepost/store/store';
+import { onceUnlessFailed } from './once-unless-failed.ts';
 import { type ProgramConfig, readAll, removeOne, writeOne } from './own-database.ts';
 
 export type OpenStore = (config: ProgramConfig) => Promise<Store>;
@@ -74,8 +75,6 @@ async function keepIndex(live: LiveProgram, program: Program): Promise<void> {
 }
 
 function makeLive(config: ProgramConfig, row: Packed | undefined, open: OpenStore): LiveProgram {
-  let bare: Promise<Store> | undefined;
-  let opening: Promise<Store> | undefined;
   let known: Program | undefined;
   const follow = async (store: Store) => {
     const program = await store.program();
@@ -85,8 +84,9 @@ function makeLive(config: ProgramConfig, row: Packed | undefined, open: OpenStor
   };
   const openOnce = async () => {
     const store = await live.bare();
-    known = await store.program();
-    if (!live.index || !live.near()) await keepIndex(live, known);
+    const program = await store.program();
+    if (!live.index || !live.near()) await keepIndex(live, program);
+    known = program;
     store.subscribe(() => void follow(store));
     return store;
   };
@@ -95,14 +95,8 @@ function makeLive(config: ProgramConfig, row: Packed | undefined, open: OpenStor
     index: unpackIndex(parsed(row?.index)),
     near: lazyNear(row),
     isWarm: () => known !== undefined,
-    bare() {
-      bare ??= open(live.config);
-      return bare;
-    },
-    store() {
-      opening ??= openOnce();
-      return opening;
-    },
+    bare: onceUnlessFailed(() => open(live.config)),
+    store: onceUnlessFailed(openOnce),
   };
   return live;
 }
@@ -117,15 +111,7 @@ async function loadAll(open: OpenStore): Promise<Map<string, LiveProgram>> {
 
 /** The programs a person connected, kept in this browser. */
 export function connectedPrograms(open: OpenStore): ConnectedPrograms {
-  let loading: Promise<Map<string, LiveProgram>> | undefined;
-  const all = () => {
-    // A database that failed once is asked again.
-    loading ??= loadAll(open).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
+  const all = onceUnlessFailed(() => loadAll(open));
   return {
     list: async () => [...(await all()).values()],
     find: async (key) => (await all()).get(key),

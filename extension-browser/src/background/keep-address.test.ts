@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressFor, keepAddress } from './keep-address.ts';
+import { keepAddress } from './keep-address.ts';
 
 const URL = 'https://github.com/acme/program.git';
 const keep = (url: string, token?: string) => keepAddress({ url, branch: 'main' }, token);
@@ -29,12 +29,4 @@ describe('an address as it is kept', () => {
       place: { url: 'https://github.com/acme/program', branch: 'main' },
     });
   });
-});
-
-test('the Git driver is told the user name of an address, never its token', () => {
-  const { place, user } = keep('https://a%40b:secret@git.acme.test/program.git');
-  expect(addressFor({ url: place.url, ...(user && { user }) })).toBe(
-    'https://a%40b@git.acme.test/program.git',
-  );
-  expect(addressFor({ url: URL })).toBe(URL);
 });

@@ -26,11 +26,3 @@ export function keepAddress<Place extends Pick<ProgramAddress, 'url'>>(
     ...(user && !isToken && user !== given && { user }),
   };
 }
-
-/** The address as the Git driver takes it: it reads the user name out of it and sends it as a header only. */
-export function addressFor({ url, user }: { url: string; user?: string }): string {
-  if (!user || !URL.canParse(url)) return url;
-  const address = new URL(url);
-  address.username = user;
-  return address.href;
-}

@@ -1,3 +1,5 @@
+import { onceUnlessFailed } from './once-unless-failed.ts';
+
 /** What a person connected. The token lives here, in extension-origin IndexedDB, and is never sent to a page (rulings D3). */
 export type ProgramConfig = {
   key: string;
@@ -24,8 +26,6 @@ const asPromise = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => broken(request.error);
   });
 
-let opened: Promise<IDBDatabase> | undefined;
-
 function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open('milepost', 1);
   request.onupgradeneeded = () => {
@@ -35,13 +35,7 @@ function openDatabase(): Promise<IDBDatabase> {
   return asPromise(request);
 }
 
-const database = (): Promise<IDBDatabase> => {
-  opened ??= openDatabase().catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
-  return opened;
-};
+const database = onceUnlessFailed(openDatabase);
 
 const table = async (name: Table, mode: IDBTransactionMode): Promise<IDBObjectStore> =>
   (await database()).transaction(name, mode, { durability: 'strict' }).objectStore(name);

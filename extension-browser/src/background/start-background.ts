@@ -28,8 +28,10 @@ export function startBackground(): void {
     whoIs,
     schedule,
     forget: forgetCache,
-    check: async ({ url, branch, folder }: ProgramAddress, token: string | undefined) =>
-      sayCheck(await checkHost({ url, branch, folder }, token), !!token),
+    check: async (
+      { url, branch, folder, user }: ProgramAddress & { user?: string },
+      token: string | undefined,
+    ) => sayCheck(await checkHost({ url, branch, folder, ...(user && { user }) }, token), !!token),
   };
   const answers: Answers = {
     ownId: browser.runtime.id,
