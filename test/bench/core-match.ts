@@ -1,11 +1,11 @@
 import { badgesFor } from '@milepost/shared/context/badges-for';
-import type { PageContext } from '@milepost/shared/context/context';
 import { buildIndex, updateIndex } from '@milepost/shared/context/context-index';
 import { findMatches } from '@milepost/shared/context/find-matches';
 import { packIndex, unpackIndex } from '@milepost/shared/context/pack-index';
 import type { Program, ProgramFile } from '@milepost/shared/program/program';
 import { readProgram } from '@milepost/shared/program/read-program';
 import { withChanges } from '@milepost/shared/program/with-changes';
+import { samplePull, sampleRows } from './sample-pages.ts';
 
 /** One measured figure. `ok` says whether it keeps its budget (design 9). */
 export type Figure = {
@@ -84,26 +84,8 @@ function bigProgram(): Program {
   return readProgram([fileOf('program.yaml', charter), ...files]);
 }
 
-const pull: PageContext = {
-  host: 'github.com',
-  repo: 'acme/pay',
-  number: 7,
-  title: 'PAY-42: retry, see R-17',
-  body: `${'A description of some length. '.repeat(60)}\n\nProgram-Item: M-4, R-12`,
-  headBranch: 'feature/team9-retry',
-  baseBranch: 'main',
-  labels: ['label 3', 'bug'],
-  paths: Array.from({ length: 60 }, (_, n) => `src/p${n}/m${n}/lib/deep/file_${n}.ts`),
-};
-
-/** What a list shows of a pull request: title, number, labels. */
-const rows: readonly PageContext[] = Array.from({ length: 100 }, (_, n) => ({
-  host: 'github.com',
-  repo: 'acme/pay',
-  number: n + 1,
-  title: `PAY-${n + 1}: change number ${n}`,
-  labels: [`label ${(n % 250) + 1}`],
-}));
+const pull = samplePull;
+const rows = sampleRows(250);
 
 /** Median of milliseconds over rounds, the first three left out. */
 function medianTime(rounds: number, work: () => unknown): number {

@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bigProgramFiles } from './big-program.ts';
-import { type Figure, type Time, timeFigure } from './figure.ts';
+import { type Figure, median, type Time, timeFigure } from './figure.ts';
 
 const bundle = fileURLToPath(new URL('../../packages/cli/dist/milepost.mjs', import.meta.url));
 const ROUNDS = 5;
 /** Said by the child itself when it ends: all of its threads, user and system. */
 const REPORT =
   'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("cpu "+(user+system)/1000)})';
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 type Call = Time & { stdout: string };
 

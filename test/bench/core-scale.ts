@@ -1,6 +1,5 @@
 import { compare } from '@milepost/shared/change/compare';
 import { badgesFor } from '@milepost/shared/context/badges-for';
-import type { PageContext } from '@milepost/shared/context/context';
 import { buildIndex, updateIndex } from '@milepost/shared/context/context-index';
 import { findMatches } from '@milepost/shared/context/find-matches';
 import { packIndex, unpackIndex } from '@milepost/shared/context/pack-index';
@@ -18,6 +17,7 @@ import { detect } from '@milepost/shared/signal/detect';
 import { load } from 'js-yaml';
 import { bigProgramFiles } from './big-program.ts';
 import { type Figure, figureOf, type Time, timeFigure, timeOf, timeOfMany } from './figure.ts';
+import { samplePull, sampleRows } from './sample-pages.ts';
 
 const SIZES = [500, 5000, 20_000];
 const JUDGED = 5000;
@@ -32,26 +32,8 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'match 100 rows': 10,
 };
 
-const pull: PageContext = {
-  host: 'github.com',
-  repo: 'acme/pay',
-  number: 7,
-  title: 'PAY-42: retry, see R-17',
-  body: `${'A description of some length. '.repeat(60)}\n\nProgram-Item: M-4, R-12`,
-  headBranch: 'feature/team9-retry',
-  baseBranch: 'main',
-  labels: ['label 3', 'bug'],
-  paths: Array.from({ length: 60 }, (_, n) => `src/p${n}/m${n}/lib/deep/file_${n}.ts`),
-};
-
-/** What a list shows of a pull request: title, number, labels. */
-const rows: readonly PageContext[] = Array.from({ length: 100 }, (_, n) => ({
-  host: 'github.com',
-  repo: 'acme/pay',
-  number: n + 1,
-  title: `PAY-${n + 1}: change number ${n}`,
-  labels: [`label ${(n % 30) + 1}`],
-}));
+const pull = samplePull;
+const rows = sampleRows(30);
 
 type Measured = ReadonlyMap<string, { value: number; time?: Time }>;
 type Work = () => unknown;

@@ -18,7 +18,8 @@ export type Figure = {
 
 export type Time = { cpu: number; wall: number };
 
-const median = (values: readonly number[]): number =>
+/** The middle one; of an even count the upper. */
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** Milliseconds of one call, by the thread's own clock and by the wall's. */

@@ -48,8 +48,6 @@ export type Judge = {
   /** Tests that fail without any mutant: nothing can be judged then. */
   broken: readonly string[];
   judge: (mutant: Mutant) => Promise<Verdict>;
-  /** Every test that fails with the mutant on, among those that pass its place. */
-  killers: (mutant: Mutant) => Promise<readonly PlayedTest[]>;
 };
 
 async function measureTests(tests: readonly PlayedTest[], size: number) {
@@ -94,15 +92,7 @@ export async function prepareJudge(sources: CoreSources): Promise<Judge> {
     if (loading[id] === 1) return judgeAtLoad(sources, mutant, baselines);
     return { ...base, outcome: among.length === 0 ? 'unreached' : 'survived' };
   };
-
-  const killers = async (mutant: Mutant) => {
-    const found: PlayedTest[] = [];
-    for (const baseline of reaching(mutant)) {
-      if ((await failsWith(size, baseline, mutant)) !== undefined) found.push(baseline.test);
-    }
-    return found;
-  };
-  return { baselines, loading, broken, judge, killers };
+  return { baselines, loading, broken, judge };
 }
 
 /** What acts while modules load is judged in a fresh copy of the core. */
